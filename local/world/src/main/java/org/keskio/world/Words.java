@@ -1,0 +1,4 @@
+package org.keskio.world;
+
+/** The same text in the three languages of the catalogue. */
+record Words(String fi, String sv, String en) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keskio.world;
+
+import org.jspecify.annotations.NullMarked;
