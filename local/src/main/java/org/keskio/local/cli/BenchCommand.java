@@ -1,0 +1,34 @@
+package org.keskio.local.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.keskio.local.Home;
+import org.keskio.local.suite.Journeys;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** Measures. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures one thing, or all: ./keskio bench search|price|all.",
+            "  --json   one JSON object a line and nothing else"
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "<name>", description = "search, price, or all.")
+    private List<String> names = new ArrayList<>();
+
+    @Unmatched
+    private List<String> options = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        List<String> all = new ArrayList<>(names);
+        all.addAll(options);
+        return new Journeys(Home.here()).run("org.keskio.e2e.Bench", all);
+    }
+}

@@ -1,0 +1,146 @@
+package org.keskio.local.cli;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.keskio.local.Home;
+import org.keskio.local.Port;
+import org.keskio.local.Progress;
+import org.keskio.local.Secrets;
+import org.keskio.local.Settings;
+import org.keskio.local.suite.Feeds;
+import org.keskio.local.suite.Installation;
+import org.keskio.local.suite.Suite;
+import org.keskio.local.suite.Tokens;
+import org.keskio.local.suite.Welcome;
+import org.keskio.local.suite.World;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+
+/** Starts the suite. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Builds what changed, starts what does not run, loads the demo world the first time, and prints the addresses and demo logins.",
+            "Stays until Ctrl-C, which stops everything; with --detach it returns."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    private static final long WATCH_MILLIS = 1_000;
+
+    @Option(names = "--detach", description = "Return when everything runs; './keskio down' stops it.")
+    private boolean detach;
+
+    @Option(
+            names = "--replicas",
+            split = ",",
+            paramLabel = "<service>=<n>",
+            description = "Run more of a service, such as pricing=2,inventory-search=2.")
+    private Map<String, Integer> replicas = new LinkedHashMap<>();
+
+    @Option(
+            names = "--https",
+            description = "Serve the gateway with a certificate made here too, for phones in the local network.")
+    private boolean https;
+
+    @Option(names = "--no-build", description = "Start what was built before, even when sources have changed.")
+    private boolean noBuild;
+
+    @Option(names = "--no-world", description = "Do not load the demo world.")
+    private boolean noWorld;
+
+    @Option(
+            names = "--engines",
+            description = "Only PostgreSQL, Kafka, Keycloak, mailbox and traces: for running a service from an editor.")
+    private boolean engines;
+
+    @Override
+    public Integer call() throws IOException {
+        Home home = Home.here();
+        Progress progress = Progress.onTerminal();
+        if (noBuild) {
+            progress.say("starting what was built before");
+        }
+        Installation installation;
+        try (FileChannel alone = Suite.alone(home)) {
+            installation = Installation.chosen(home, replicas, https);
+            int started = installation.suite().up(progress, engines);
+            if (!noWorld && !engines) {
+                Secrets secrets = Secrets.of(home);
+                Tokens tokens = new Tokens(installation.suite().addresses(), secrets);
+                Feeds feeds = new Feeds(installation.suite().addresses(), tokens);
+                new World(home, installation.settings(), feeds).load(progress);
+            }
+            progress.say(started == 0 && alone.isOpen() ? "everything was up already" : "everything is up");
+            if (started == 0) {
+                System.out.println(Welcome.text(home, installation));
+                return 0;
+            }
+        }
+        System.out.println(Welcome.text(home, installation));
+        return detach ? 0 : stay(home, installation, progress);
+    }
+
+    /** Waits for Ctrl-C, or for everything to be stopped from elsewhere. */
+    private static int stay(Home home, Installation installation, Progress progress) {
+        System.out.println("Ctrl-C stops everything.");
+        Thread down = Thread.ofPlatform().unstarted(() -> {
+            System.out.println();
+            installation.suite().down(progress);
+        });
+        Runtime.getRuntime().addShutdownHook(down);
+        List<String> known = installation.suite().names();
+        try {
+            while (true) {
+                Thread.sleep(WATCH_MILLIS);
+                List<String> now = installation.suite().names();
+                known.stream()
+                        .filter(name -> !now.contains(name))
+                        .forEach(name -> progress.say(
+                                "%s has ended; './keskio logs %s' tells why, './keskio up' starts it again"
+                                        .formatted(name, name)));
+                known = now;
+                if (now.isEmpty()) {
+                    Runtime.getRuntime().removeShutdownHook(down);
+                    progress.say("everything in " + home.state() + " was stopped");
+                    return 0;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    /** The settings with their defaults, for the end of the help text. */
+    static IHelpSectionRenderer settings() {
+        return help -> {
+            StringBuilder text = new StringBuilder(
+                    "%nSettings, as lines 'name=value' in .keskio/settings.properties or in the environment (which wins):%n"
+                            .formatted());
+            for (Port port : Port.values()) {
+                text.append("  %-26s %-36s %6d  %s%n"
+                        .formatted(port.setting(), port.variable(), port.standard(), port.purpose()));
+            }
+            Settings.defaults().entrySet().stream()
+                    .filter(e -> !e.getKey().startsWith("port."))
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(e -> text.append(
+                            "  %-26s %-36s %6s%n".formatted(e.getKey(), Settings.variable(e.getKey()), e.getValue())));
+            text.append("  Replicas listen ten ports above the one before; heap.* are MiB.%n".formatted());
+            return text.toString();
+        };
+    }
+
+    /** Adds the settings to the help of this command. */
+    static void describe(CommandLine up) {
+        up.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, settings());
+    }
+}

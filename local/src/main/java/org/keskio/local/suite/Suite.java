@@ -1,0 +1,223 @@
+package org.keskio.local.suite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.keskio.local.Home;
+import org.keskio.local.LocalException;
+import org.keskio.local.Progress;
+import org.keskio.local.Secrets;
+import org.keskio.local.Service;
+import org.keskio.local.Settings;
+import org.keskio.local.engine.Addresses;
+import org.keskio.local.engine.AotCaches;
+import org.keskio.local.engine.Certificate;
+import org.keskio.local.engine.DeskPart;
+import org.keskio.local.engine.KafkaEngine;
+import org.keskio.local.engine.KeycloakEngine;
+import org.keskio.local.engine.Part;
+import org.keskio.local.engine.PostgresEngine;
+import org.keskio.local.engine.ServicePart;
+import org.keskio.local.process.Memory;
+import org.keskio.local.process.Processes;
+import org.keskio.local.process.Running;
+import org.keskio.local.process.Signal;
+
+/** All parts of the suite on this machine and the order in which they need each other. */
+public final class Suite {
+
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final Home home;
+    private final Processes processes;
+    private final Addresses addresses;
+    private final PostgresEngine postgres;
+    private final KafkaEngine kafka;
+    private final KeycloakEngine keycloak;
+    private final DeskPart desk;
+    private final List<ServicePart> services = new ArrayList<>();
+
+    private Suite(Home home, Settings settings, Secrets secrets, Optional<Certificate> certificate) {
+        this.home = home;
+        this.processes = new Processes(home.folder("run"));
+        this.addresses = new Addresses(settings, certificate.isPresent());
+        this.postgres = new PostgresEngine(home, settings, secrets);
+        this.kafka = new KafkaEngine(home, settings);
+        this.desk = new DeskPart(home, settings);
+        this.keycloak = new KeycloakEngine(home, settings, secrets, addresses, postgres, certificate);
+        for (Service service : Service.values()) {
+            for (int replica = 1; replica <= settings.replicas(service); replica++) {
+                services.add(
+                        new ServicePart(home, settings, secrets, addresses, postgres, certificate, service, replica));
+            }
+        }
+    }
+
+    /** The suite with these settings; with a certificate the gateway and Keycloak answer over HTTPS too. */
+    public static Suite of(Home home, Settings settings, Optional<Certificate> certificate) {
+        return new Suite(home, settings, Secrets.of(home), certificate);
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    public PostgresEngine postgres() {
+        return postgres;
+    }
+
+    /** Starts what does not run: everything, or the engines only. Says how many parts it had to start. */
+    public int up(Progress progress, boolean enginesOnly) {
+        Starter starter = new Starter(processes, progress);
+        stopUnwanted(progress);
+        List<Boolean> started = new ArrayList<>(Together.run(List.<Callable<Boolean>>of(
+                () -> starter.bring(postgres), () -> starter.bring(kafka), () -> starter.bring(desk), () -> {
+                    keycloak.unpackAndBuild();
+                    return false;
+                })));
+        started.add(starter.bring(keycloak));
+        if (!enginesOnly) {
+            started.addAll(bringServices(starter, progress));
+        }
+        return (int) started.stream().filter(s -> s).count();
+    }
+
+    /** The gateway last: who reaches it finds everything behind it. */
+    private List<Boolean> bringServices(Starter starter, Progress progress) {
+        List<Boolean> started = new ArrayList<>();
+        makeCaches(progress);
+        List<ServicePart> behind = services.stream()
+                .filter(s -> s.service() != Service.GATEWAY)
+                .toList();
+        started.addAll(Together.run(
+                behind.stream().map(s -> (Callable<Boolean>) () -> starter.bring(s)).toList()));
+        for (ServicePart gateway : services) {
+            if (gateway.service() == Service.GATEWAY) {
+                started.add(starter.bring(gateway));
+            }
+        }
+        return started;
+    }
+
+    /** Stops everything that runs, those first that use the others. Says how many parts ran. */
+    public int down(Progress progress) {
+        List<Running> running = running();
+        List<Callable<Boolean>> services = new ArrayList<>();
+        for (Running part : running) {
+            if (!isEngine(part.name())) {
+                services.add(() -> stop(part, Signal.TERM));
+            }
+        }
+        Together.run(services);
+        for (Part engine : List.of(keycloak, kafka, desk, postgres)) {
+            running.stream()
+                    .filter(r -> r.name().equals(engine.name()))
+                    .forEach(r -> stop(r, engine.ending()));
+        }
+        if (!running.isEmpty()) {
+            progress.say("%d parts are stopped; what they know stays in %s".formatted(running.size(), home.state()));
+        }
+        return running.size();
+    }
+
+    /** How every part is. */
+    public List<PartStatus> status() {
+        return Together.run(parts().map(part -> (Callable<PartStatus>) () -> status(part)).toList());
+    }
+
+    /** The names of all parts that run now. */
+    public List<String> names() {
+        return processes.names();
+    }
+
+    /** Holds off other commands that start or stop things, until it is closed. */
+    public static FileChannel alone(Home home) {
+        Path file = home.folder("run").resolve("lock");
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+                throw new LocalException("Another ./keskio command is starting or stopping the suite; wait for it.");
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new LocalException("%s cannot be locked: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private Stream<Part> parts() {
+        return Stream.concat(Stream.of(postgres, kafka, keycloak, desk), services.stream());
+    }
+
+    private List<Running> running() {
+        return processes.names().stream()
+                .flatMap(name -> processes.running(name).stream())
+                .toList();
+    }
+
+    private boolean stop(Running part, Signal signal) {
+        processes.stop(part, signal, GRACE);
+        return true;
+    }
+
+    private PartStatus status(Part part) {
+        Optional<Running> running = processes.running(part.name());
+        OptionalLong pid = running.map(r -> OptionalLong.of(r.pid())).orElse(OptionalLong.empty());
+        OptionalLong memory = running.map(r -> Memory.residentMib(r.pid())).orElse(OptionalLong.empty());
+        int port = part.ports().values().stream().min(Comparator.naturalOrder()).orElse(0);
+        return new PartStatus(part.name(), running.isPresent(), running.isPresent() && part.healthy(), pid, port, memory);
+    }
+
+    /** Replicas that the settings no longer ask for. */
+    private void stopUnwanted(Progress progress) {
+        List<String> wanted = parts().map(Part::name).toList();
+        for (Running part : running()) {
+            if (!wanted.contains(part.name())) {
+                progress.say(part.name() + " is no longer asked for: stopping it");
+                stop(part, Signal.TERM);
+            }
+        }
+    }
+
+    /** Once for each build; the services it is made for are started in earnest afterwards. */
+    private void makeCaches(Progress progress) {
+        AotCaches caches = new AotCaches(home, processes);
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (ServicePart part : services) {
+            boolean first = part.name().equals(part.service().title());
+            if (first && processes.running(part.name()).isEmpty() && caches.missing(part)) {
+                work.add(() -> {
+                    Starter.checkPorts(part);
+                    part.prepare();
+                    boolean made = caches.make(part);
+                    progress.say(made
+                            ? "%s: start-up cache made".formatted(part.name())
+                            : "%s: no start-up cache; it will start slower".formatted(part.name()));
+                    return made;
+                });
+            }
+        }
+        if (!work.isEmpty()) {
+            progress.say("making start-up caches for %d services, once for this build".formatted(work.size()));
+            // Two at a time: each start takes a core.
+            for (int i = 0; i < work.size(); i += 2) {
+                Together.run(work.subList(i, Math.min(i + 2, work.size())));
+            }
+        }
+    }
+
+    private boolean isEngine(String name) {
+        return Stream.<Part>of(postgres, kafka, keycloak, desk).anyMatch(e -> e.name().equals(name));
+    }
+}

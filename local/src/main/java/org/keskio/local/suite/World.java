@@ -1,0 +1,81 @@
+package org.keskio.local.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.keskio.local.Home;
+import org.keskio.local.LocalException;
+import org.keskio.local.Progress;
+import org.keskio.local.Settings;
+import org.keskio.local.engine.WorldMaker;
+
+/** The demo world: made from its seed and brought in through the same door as any retailer's data. */
+public final class World {
+
+    // Stock names locations and products, prices name products.
+    private static final List<String> ORDER = List.of("locations", "catalogue", "prices", "stock", "customers");
+
+    private final Home home;
+    private final Settings settings;
+    private final Feeds feeds;
+
+    public World(Home home, Settings settings, Feeds feeds) {
+        this.home = home;
+        this.settings = settings;
+        this.feeds = feeds;
+    }
+
+    /** Brings in what is not in yet; an interrupted load goes on with the feed that it was at, since feeds may be repeated. */
+    public void load(Progress progress) {
+        if (ORDER.stream().allMatch(kind -> Files.exists(mark(kind)))) {
+            return;
+        }
+        Path files = home.folder("world");
+        if (!Files.exists(files.resolve("made"))) {
+            progress.say("making the demo world from seed " + settings.worldSeed());
+            new WorldMaker(home).make(settings.worldSeed(), files);
+            write(files.resolve("made"));
+        }
+        for (String kind : ORDER) {
+            if (!Files.exists(mark(kind))) {
+                long began = System.nanoTime();
+                FeedReport report = feeds.send(kind, feedFile(files, kind));
+                if (report.refused() > 0) {
+                    throw new LocalException("The demo world's %s were not all accepted:%n%s"
+                            .formatted(kind, report.text(10)));
+                }
+                progress.say(String.format(
+                        Locale.ROOT,
+                        "demo world: %,d %s (%.1f s)",
+                        report.accepted(),
+                        kind,
+                        (System.nanoTime() - began) / 1e9));
+                write(mark(kind));
+            }
+        }
+    }
+
+    private Path mark(String kind) {
+        return home.state().resolve("world/loaded-" + kind);
+    }
+
+    private static Path feedFile(Path folder, String kind) {
+        for (String suffix : List.of(".csv", ".jsonl")) {
+            Path file = folder.resolve(kind + suffix);
+            if (Files.exists(file)) {
+                return file;
+            }
+        }
+        throw new LocalException("The demo world has no " + kind + " in " + folder);
+    }
+
+    private static void write(Path mark) {
+        try {
+            Files.writeString(mark, "");
+        } catch (IOException e) {
+            throw new LocalException("%s cannot be written: %s".formatted(mark, e.getMessage()), e);
+        }
+    }
+}
