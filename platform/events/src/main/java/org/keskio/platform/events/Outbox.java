@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,13 @@ public class Outbox {
 
     private static final int BATCH = 100;
 
+    private final OutboxRelay relay;
+
+    @Inject
+    Outbox(OutboxRelay relay) {
+        this.relay = relay;
+    }
+
     /** Writes the facts into the caller's transaction; the relay sends them once it has committed. */
     public Uni<Void> append(Mutiny.StatelessSession session, Fact... facts) {
         Instant now = Clock.systemUTC().instant();
@@ -26,7 +34,7 @@ public class Outbox {
         for (Fact fact : facts) {
             rows.add(new OutboxRow(UuidCreator.getTimeOrderedEpochPlus1(), fact, now, traceparent));
         }
-        return session.insertAll(BATCH, rows.toArray());
+        return session.insertAll(BATCH, rows.toArray()).invoke(relay::nudge);
     }
 
     private static @Nullable String traceparent(SpanContext span) {
