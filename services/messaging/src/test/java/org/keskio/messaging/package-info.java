@@ -1,0 +1,4 @@
+@NullMarked
+package org.keskio.messaging;
+
+import org.jspecify.annotations.NullMarked;
