@@ -129,8 +129,8 @@ public final class Settings {
         for (Port port : Port.values()) {
             String before = taken.putIfAbsent(port(port), port.setting());
             if (before != null) {
-                throw new LocalException("%s and %s are both %d; they need a port each."
-                        .formatted(before, port.setting(), port(port)));
+                throw new LocalException(
+                        "%s and %s are both %d; they need a port each.".formatted(before, port.setting(), port(port)));
             }
         }
         for (Service service : Service.values()) {

@@ -52,7 +52,8 @@ final class DeadLettersCommand implements Runnable {
     }
 
     private static DeadLetters letters() {
-        return new DeadLetters(Installation.present(Home.here()).suite().addresses().kafka());
+        return new DeadLetters(
+                Installation.present(Home.here()).suite().addresses().kafka());
     }
 
     private int print(List<Letter> letters, String none) throws IOException {

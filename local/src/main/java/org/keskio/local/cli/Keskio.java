@@ -1,9 +1,11 @@
 package org.keskio.local.cli;
 
-import java.io.PrintStream;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.keskio.local.LocalException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +44,8 @@ public final class Keskio implements Runnable {
     public static int run(String... arguments) {
         // The terminal's locale may be POSIX; names of people are not ASCII.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        // Libraries tell their story at INFO; a command tells only its own.
+        Logger.getLogger("").setLevel(Level.SEVERE);
         CommandLine line = new CommandLine(new Keskio());
         line.getSubcommands().values().forEach(command -> {
             if (command.getCommand() instanceof UpCommand) {

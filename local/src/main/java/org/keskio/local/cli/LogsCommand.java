@@ -14,13 +14,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "logs",
         mixinStandardHelpOptions = true,
-        description = "Shows the end of the log of a part, such as pricing, keycloak or postgres ('./keskio status' names all).")
+        description =
+                "Shows the end of the log of a part, such as pricing, keycloak or postgres ('./keskio status' names all).")
 final class LogsCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "<service>", description = "A part; for a second replica pricing-2.")
     private String part = "";
 
-    @Option(names = {"-f", "--follow"}, description = "Go on with what is written from now on, until Ctrl-C.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on with what is written from now on, until Ctrl-C.")
     private boolean follow;
 
     @Option(
@@ -38,7 +41,9 @@ final class LogsCommand implements Callable<Integer> {
         if (!part.matches("[a-z0-9-]+") || !Files.exists(log)) {
             throw new LocalException("There is no log of '%s' in %s.".formatted(part, log.getParent()));
         }
-        LogTail.last(log, lines).stream().map(l -> raw ? l : LogTail.readable(l)).forEach(System.out::println);
+        LogTail.last(log, lines).stream()
+                .map(l -> raw ? l : LogTail.readable(l))
+                .forEach(System.out::println);
         if (follow) {
             LogTail.follow(log, System.out, raw, () -> true);
         }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows every part: its state, port, process and memory. Ends with 0 when all are healthy, else 1.")
+        description =
+                "Shows every part: its state, port, process and memory. Ends with 0 when all are healthy, else 1.")
 final class StatusCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "One JSON object: {\"ok\":..., \"parts\":[...]}.")

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
-        description = "Shows every step that was taken for a send order, across REST, gRPC, outbox and Kafka, as a tree.")
+        description =
+                "Shows every step that was taken for a send order, across REST, gRPC, outbox and Kafka, as a tree.")
 final class TraceCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "<send order>", description = "The id of a send order.")
@@ -37,13 +38,15 @@ final class TraceCommand implements Callable<Integer> {
             HttpResponse<String> answer =
                     client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 404) {
-                throw new LocalException("No trace names the send order '%s'. Traces arrive some seconds late, and only the last few thousand are kept."
-                        .formatted(order));
+                throw new LocalException(
+                        "No trace names the send order '%s'. Traces arrive some seconds late, and only the last few thousand are kept."
+                                .formatted(order));
             }
             System.out.print(answer.body());
             return 0;
         } catch (IOException e) {
-            throw new LocalException("The traces do not answer at %s. Is the suite up? ('./keskio status')".formatted(address), e);
+            throw new LocalException(
+                    "The traces do not answer at %s. Is the suite up? ('./keskio status')".formatted(address), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalException("Interrupted.", e);

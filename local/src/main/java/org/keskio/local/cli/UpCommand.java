@@ -103,8 +103,8 @@ final class UpCommand implements Callable<Integer> {
                 List<String> now = installation.suite().names();
                 known.stream()
                         .filter(name -> !now.contains(name))
-                        .forEach(name -> progress.say(
-                                "%s has ended; './keskio logs %s' tells why, './keskio up' starts it again"
+                        .forEach(name ->
+                                progress.say("%s has ended; './keskio logs %s' tells why, './keskio up' starts it again"
                                         .formatted(name, name)));
                 known = now;
                 if (now.isEmpty()) {

@@ -87,7 +87,9 @@ record Mail(
         return list == null
                 ? ""
                 : Stream.of(list)
-                        .map(a -> a instanceof jakarta.mail.internet.InternetAddress i ? i.toUnicodeString() : a.toString())
+                        .map(a -> a instanceof jakarta.mail.internet.InternetAddress i
+                                ? i.toUnicodeString()
+                                : a.toString())
                         .collect(Collectors.joining(", "));
     }
 

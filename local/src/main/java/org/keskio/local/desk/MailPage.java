@@ -48,21 +48,18 @@ final class MailPage {
                 ? "<pre>%s</pre>".formatted(safe(mail.text()))
                 : "<iframe sandbox=\"allow-popups\" src=\"/messages/%s/body\" title=\"message\"></iframe>"
                         .formatted(mail.id());
-        return FRAME.formatted(
-                safe(mail.subject()),
-                """
+        return FRAME.formatted(safe(mail.subject()), """
                 <p><a href="/">&larr; Mailbox</a></p><h1>%s</h1>
                 <dl><dt>From</dt><dd>%s</dd><dt>To</dt><dd>%s</dd><dt>Arrived</dt><dd>%s</dd><dt>Message-ID</dt><dd>%s</dd></dl>
                 %s<p><a href="/messages/%s/source">Source</a></p>
-                """
-                        .formatted(
-                                safe(mail.subject()),
-                                safe(mail.from()),
-                                safe(mail.deliveredTo()),
-                                TIME.format(mail.time()),
-                                safe(mail.messageId()),
-                                body,
-                                mail.id()));
+                """.formatted(
+                        safe(mail.subject()),
+                        safe(mail.from()),
+                        safe(mail.deliveredTo()),
+                        TIME.format(mail.time()),
+                        safe(mail.messageId()),
+                        body,
+                        mail.id()));
     }
 
     private static String safe(String text) {

@@ -2,13 +2,13 @@ package org.keskio.local.desk;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,8 +45,7 @@ final class Mailbox {
         whole.write("%s: %s\r\n".formatted(DELIVERED_TO, recipient).getBytes(StandardCharsets.UTF_8));
         whole.write(source);
         Path fresh = folder.resolve(id + ".new");
-        try (FileChannel channel =
-                FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(whole.toByteArray());
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -111,8 +111,7 @@ final class Pages {
         return switch (what) {
             case "" -> Answer.html(MailPage.one(mail.get()));
             case "body" -> Answer.sandboxed(mail.get().html());
-            case "source" -> Answer.text(
-                    new String(mailbox.source(id).orElse(new byte[0]), StandardCharsets.UTF_8));
+            case "source" -> Answer.text(new String(mailbox.source(id).orElse(new byte[0]), StandardCharsets.UTF_8));
             default -> Answer.missing();
         };
     }

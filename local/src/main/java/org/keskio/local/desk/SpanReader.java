@@ -57,7 +57,8 @@ final class SpanReader {
                         .map(SpanReader::text)
                         .toList()
                         .toString();
-            case KVLIST_VALUE -> attributes(value.getKvlistValue().getValuesList()).toString();
+            case KVLIST_VALUE ->
+                attributes(value.getKvlistValue().getValuesList()).toString();
             case BYTES_VALUE -> hex(value.getBytesValue().toByteArray());
             case VALUE_NOT_SET -> "";
         };

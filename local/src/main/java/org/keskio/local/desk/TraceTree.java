@@ -18,11 +18,13 @@ final class TraceTree {
     private final List<Span> spans;
 
     TraceTree(List<Span> spans) {
-        this.spans = spans.stream().sorted(Comparator.comparingLong(Span::start)).toList();
+        this.spans =
+                spans.stream().sorted(Comparator.comparingLong(Span::start)).toList();
         Set<String> known = new HashSet<>();
         this.spans.forEach(span -> known.add(span.id()));
         // A step whose cause was not recorded stands at the top, so that nothing is hidden.
-        this.roots = this.spans.stream().filter(s -> !known.contains(s.parent())).toList();
+        this.roots =
+                this.spans.stream().filter(s -> !known.contains(s.parent())).toList();
         this.children = this.spans.stream()
                 .filter(s -> known.contains(s.parent()))
                 .collect(Collectors.groupingBy(Span::parent, LinkedHashMap::new, Collectors.toList()));

@@ -60,7 +60,8 @@ public final class AotCaches {
 
     private void dropOlder(Service service) {
         try (Stream<Path> files = Files.list(home.folder("aot"))) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith(service.title())).toList()) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith(service.title()))
+                    .toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {

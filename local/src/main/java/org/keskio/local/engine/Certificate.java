@@ -76,12 +76,41 @@ public record Certificate(Path store, String password, Path authority) {
 
     private static void makeAuthority(Home home, Path store, Path file, String password) throws IOException {
         Files.deleteIfExists(store);
-        keytool(home, "-genkeypair", "-alias", "authority", "-keyalg", "EC", "-groupname", "secp256r1", "-validity",
-                AUTHORITY_DAYS, "-dname", "CN=Keskio on " + machine(), "-ext", "bc:c=ca:true,pathlen:0", "-ext",
-                "ku:c=keyCertSign,cRLSign", "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass",
+        keytool(
+                home,
+                "-genkeypair",
+                "-alias",
+                "authority",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-validity",
+                AUTHORITY_DAYS,
+                "-dname",
+                "CN=Keskio on " + machine(),
+                "-ext",
+                "bc:c=ca:true,pathlen:0",
+                "-ext",
+                "ku:c=keyCertSign,cRLSign",
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
                 password);
-        keytool(home, "-exportcert", "-rfc", "-alias", "authority", "-keystore", store.toString(), "-storepass",
-                password, "-file", file.toString());
+        keytool(
+                home,
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "authority",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                password,
+                "-file",
+                file.toString());
     }
 
     private static void sign(Home home, Certificate target, Path authority, List<String> hosts) throws IOException {
@@ -92,18 +121,71 @@ public record Certificate(Path store, String password, Path authority) {
         List<String> names = new ArrayList<>();
         hosts.forEach(host -> names.add((host.matches("[0-9.]+") ? "ip:" : "dns:") + host));
         Files.deleteIfExists(target.store());
-        keytool(home, "-genkeypair", "-alias", "gateway", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", DAYS,
-                "-dname", "CN=" + hosts.getFirst(), "-keystore", store, "-storetype", "PKCS12", "-storepass",
+        keytool(
+                home,
+                "-genkeypair",
+                "-alias",
+                "gateway",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-validity",
+                DAYS,
+                "-dname",
+                "CN=" + hosts.getFirst(),
+                "-keystore",
+                store,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
                 target.password());
-        keytool(home, "-certreq", "-alias", "gateway", "-keystore", store, "-storepass", target.password(), "-file",
+        keytool(
+                home,
+                "-certreq",
+                "-alias",
+                "gateway",
+                "-keystore",
+                store,
+                "-storepass",
+                target.password(),
+                "-file",
                 request.toString());
-        keytool(home, "-gencert", "-rfc", "-alias", "authority", "-keystore", authority.toString(), "-storepass",
-                target.password(), "-validity", DAYS, "-ext", "san=" + String.join(",", names), "-ext",
-                "ku:c=digitalSignature", "-ext", "eku=serverAuth", "-infile", request.toString(), "-outfile",
+        keytool(
+                home,
+                "-gencert",
+                "-rfc",
+                "-alias",
+                "authority",
+                "-keystore",
+                authority.toString(),
+                "-storepass",
+                target.password(),
+                "-validity",
+                DAYS,
+                "-ext",
+                "san=" + String.join(",", names),
+                "-ext",
+                "ku:c=digitalSignature",
+                "-ext",
+                "eku=serverAuth",
+                "-infile",
+                request.toString(),
+                "-outfile",
                 signed.toString());
         Files.writeString(chain, Files.readString(signed) + Files.readString(target.authority()));
-        keytool(home, "-importcert", "-noprompt", "-alias", "gateway", "-keystore", store, "-storepass",
-                target.password(), "-file", chain.toString());
+        keytool(
+                home,
+                "-importcert",
+                "-noprompt",
+                "-alias",
+                "gateway",
+                "-keystore",
+                store,
+                "-storepass",
+                target.password(),
+                "-file",
+                chain.toString());
     }
 
     private static void keytool(Home home, String... arguments) {

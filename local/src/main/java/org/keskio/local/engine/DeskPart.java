@@ -33,6 +33,11 @@ public final class DeskPart implements Part {
     }
 
     @Override
+    public Port port() {
+        return Port.MAILBOX;
+    }
+
+    @Override
     public void prepare() {
         home.folder("mail");
         home.folder("traces");
@@ -42,8 +47,8 @@ public final class DeskPart implements Part {
     public Launch launch() {
         Path jar = home.root().resolve("local/target/keskio-local.jar");
         String classPath = Java.classPath(jar, home.root().resolve("local/target/class.path"));
-        List<String> command = Java.command(
-                List.of("-Xms16m", "-Xmx96m"), List.of("-cp", classPath, "org.keskio.local.desk.Desk"));
+        List<String> command =
+                Java.command(List.of("-Xms16m", "-Xmx96m"), List.of("-cp", classPath, "org.keskio.local.desk.Desk"));
         return new Launch(
                 command,
                 Map.of(

@@ -36,6 +36,11 @@ public final class KafkaEngine implements Part {
     }
 
     @Override
+    public Port port() {
+        return Port.KAFKA;
+    }
+
+    @Override
     public void prepare() {
         home.folder("kafka");
     }
@@ -43,8 +48,7 @@ public final class KafkaEngine implements Part {
     @Override
     public Launch launch() {
         Path classes = home.root().resolve("platform/broker/target/classes");
-        String classPath =
-                Java.classPath(classes, classes.resolve("org/keskio/platform/broker/classpath.txt"));
+        String classPath = Java.classPath(classes, classes.resolve("org/keskio/platform/broker/classpath.txt"));
         List<String> command = Java.command(
                 List.of("-Xms64m", "-Xmx160m"),
                 List.of(

@@ -37,7 +37,8 @@ public final class KeycloakAdmin {
     public void allowRedirects(String clientId, String root, List<String> addresses) {
         JsonNode found = get("/admin/realms/keskio/clients?clientId=" + encode(clientId));
         if (!(found.path(0) instanceof ObjectNode description)) {
-            throw new LocalException("Keycloak's realm has no client " + clientId + "; './keskio reset' makes it anew.");
+            throw new LocalException(
+                    "Keycloak's realm has no client " + clientId + "; './keskio reset' makes it anew.");
         }
         TreeSet<String> wanted = new TreeSet<>();
         addresses.forEach(a -> wanted.add(a + "/*"));
@@ -70,7 +71,8 @@ public final class KeycloakAdmin {
     /** The attribute of a user, when there is one. */
     public Optional<String> attribute(String username, String attribute) {
         JsonNode found = get("/admin/realms/keskio/users?exact=true&username=" + encode(username));
-        return Optional.ofNullable(found.path(0).path("attributes").path(attribute).path(0).asText(null));
+        return Optional.ofNullable(
+                found.path(0).path("attributes").path(attribute).path(0).asText(null));
     }
 
     private JsonNode get(String path) {
@@ -101,10 +103,7 @@ public final class KeycloakAdmin {
             if (answer.statusCode() >= 300) {
                 throw new LocalException("Keycloak answered %d to %s %s: %s"
                         .formatted(
-                                answer.statusCode(),
-                                built.method(),
-                                built.uri().getPath(),
-                                answer.body()));
+                                answer.statusCode(), built.method(), built.uri().getPath(), answer.body()));
             }
             return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
         } catch (IOException e) {

@@ -69,6 +69,11 @@ public final class KeycloakEngine implements Part {
     }
 
     @Override
+    public Port port() {
+        return Port.KEYCLOAK;
+    }
+
+    @Override
     public void prepare() {
         unpackAndBuild();
         writeRealm();

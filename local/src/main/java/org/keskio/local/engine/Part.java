@@ -15,6 +15,9 @@ public interface Part {
     /** The ports it listens on, each with the setting that chose it. */
     Map<Port, Integer> ports();
 
+    /** The one of its ports that people ask for. */
+    Port port();
+
     /** Does on disk what must be done once before it can start. */
     void prepare();
 

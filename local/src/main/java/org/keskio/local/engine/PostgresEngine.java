@@ -56,7 +56,12 @@ public final class PostgresEngine implements Part {
 
     @Override
     public Map<Port, Integer> ports() {
-        return Map.of(Port.POSTGRES, port());
+        return Map.of(Port.POSTGRES, number());
+    }
+
+    @Override
+    public Port port() {
+        return Port.POSTGRES;
     }
 
     @Override
@@ -75,7 +80,7 @@ public final class PostgresEngine implements Part {
         List<String> command = new ArrayList<>(unprivileged());
         command.addAll(List.of(programs().resolve("bin/postgres").toString(), "-D", data().toString()));
         for (String setting : List.of(
-                "port=" + port(),
+                "port=" + number(),
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "fsync=on",
@@ -121,15 +126,15 @@ public final class PostgresEngine implements Part {
 
     /** The JDBC address of a database. */
     public String jdbc(String database) {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
+        return "jdbc:postgresql://localhost:%d/%s".formatted(number(), database);
     }
 
     /** The address of a database for reactive clients. */
     public String reactive(String database) {
-        return "postgresql://localhost:%d/%s".formatted(port(), database);
+        return "postgresql://localhost:%d/%s".formatted(number(), database);
     }
 
-    private int port() {
+    private int number() {
         return settings.port(Port.POSTGRES);
     }
 

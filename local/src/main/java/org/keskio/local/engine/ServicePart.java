@@ -62,7 +62,7 @@ public final class ServicePart implements Part {
 
     @Override
     public Map<Port, Integer> ports() {
-        Map<Port, Integer> ports = new HashMap<>(Map.of(service.port(), port()));
+        Map<Port, Integer> ports = new HashMap<>(Map.of(service.port(), number()));
         if (service == Service.GATEWAY) {
             certificate.ifPresent(c -> ports.put(Port.GATEWAY_HTTPS, settings.port(Port.GATEWAY_HTTPS)));
         }
@@ -70,11 +70,15 @@ public final class ServicePart implements Part {
     }
 
     @Override
+    public Port port() {
+        return service.port();
+    }
+
+    @Override
     public void prepare() {
         if (!Files.exists(program())) {
-            throw new LocalException(
-                    "%s is not built (%s is missing). Run './keskio up' without --no-build."
-                            .formatted(service.title(), program()));
+            throw new LocalException("%s is not built (%s is missing). Run './keskio up' without --no-build."
+                    .formatted(service.title(), program()));
         }
     }
 
@@ -91,7 +95,7 @@ public final class ServicePart implements Part {
 
     @Override
     public boolean healthy() {
-        return Http.ok("http://localhost:%d/q/health/ready".formatted(port()));
+        return Http.ok("http://localhost:%d/q/health/ready".formatted(number()));
     }
 
     /** Changes with every build of the service. */
@@ -118,13 +122,13 @@ public final class ServicePart implements Part {
         return home.root().resolve("services/" + service.title() + "/target/quarkus-app");
     }
 
-    private int port() {
+    private int number() {
         return settings.port(service, replica);
     }
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "KESKIO_HTTP_PORT", String.valueOf(port()),
+                "KESKIO_HTTP_PORT", String.valueOf(number()),
                 "KESKIO_KAFKA", addresses.kafka(),
                 "KESKIO_OIDC_URL", addresses.realm(),
                 "KESKIO_OIDC_SECRET", secrets.client(client(service)),

@@ -20,7 +20,8 @@ final class Tool {
                     .directory(home.state().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log(part).toFile()))
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(home.log(part).toFile()))
                     .start()
                     .waitFor();
             if (code != 0) {

@@ -30,7 +30,8 @@ public final class LogTail {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long from = Math.max(0, file.length() - (long) count * BYTES_PER_LINE);
             List<String> lines = read(file, from).lines().toList();
-            return lines.subList(Math.max(from > 0 ? Math.min(1, lines.size()) : 0, lines.size() - count), lines.size());
+            return lines.subList(
+                    Math.max(from > 0 ? Math.min(1, lines.size()) : 0, lines.size() - count), lines.size());
         } catch (IOException e) {
             throw new LocalException("%s cannot be read: %s".formatted(log, e.getMessage()), e);
         }

@@ -156,7 +156,10 @@ public final class Processes {
 
     private static boolean interrupt(long pid) {
         try {
-            return new ProcessBuilder("kill", "-INT", String.valueOf(pid)).start().waitFor() == 0;
+            return new ProcessBuilder("kill", "-INT", String.valueOf(pid))
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -143,7 +143,8 @@ public final class DeadLetters {
     private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> kafka, Optional<String> consumer) {
         String wanted = consumer.map(c -> "keskio." + c + SUFFIX).orElse("");
         return kafka.listTopics().entrySet().stream()
-                .filter(topic -> topic.getKey().startsWith("keskio.") && topic.getKey().endsWith(SUFFIX))
+                .filter(topic ->
+                        topic.getKey().startsWith("keskio.") && topic.getKey().endsWith(SUFFIX))
                 .filter(topic -> wanted.isEmpty() || topic.getKey().equals(wanted))
                 .flatMap(topic -> topic.getValue().stream())
                 .map(p -> new TopicPartition(p.topic(), p.partition()))
@@ -164,7 +165,9 @@ public final class DeadLetters {
 
     /** Reads from the given offsets (or the beginning) to what is the end now. */
     private static List<ConsumerRecord<byte[], byte[]>> read(
-            KafkaConsumer<byte[], byte[]> kafka, Collection<TopicPartition> partitions, Map<TopicPartition, Long> from) {
+            KafkaConsumer<byte[], byte[]> kafka,
+            Collection<TopicPartition> partitions,
+            Map<TopicPartition, Long> from) {
         List<ConsumerRecord<byte[], byte[]>> entries = new ArrayList<>();
         if (partitions.isEmpty()) {
             return entries;
@@ -172,8 +175,7 @@ public final class DeadLetters {
         kafka.assign(partitions);
         Map<TopicPartition, Long> begin = kafka.beginningOffsets(partitions);
         Map<TopicPartition, Long> end = kafka.endOffsets(partitions);
-        partitions.forEach(
-                p -> kafka.seek(p, Math.max(begin.getOrDefault(p, 0L), from.getOrDefault(p, 0L))));
+        partitions.forEach(p -> kafka.seek(p, Math.max(begin.getOrDefault(p, 0L), from.getOrDefault(p, 0L))));
         while (partitions.stream().anyMatch(p -> kafka.position(p) < end.getOrDefault(p, 0L))) {
             kafka.poll(POLL).forEach(entries::add);
         }
@@ -226,6 +228,8 @@ public final class DeadLetters {
 
     private LocalException away(KafkaException e) {
         return new LocalException(
-                "Kafka does not answer at %s (%s). Is the suite up? ('./keskio status')".formatted(bootstrap, e.getMessage()), e);
+                "Kafka does not answer at %s (%s). Is the suite up? ('./keskio status')"
+                        .formatted(bootstrap, e.getMessage()),
+                e);
     }
 }

@@ -54,8 +54,9 @@ public final class Feeds {
         } catch (FileNotFoundException e) {
             throw new LocalException("There is no file " + file, e);
         } catch (IOException e) {
-            throw new LocalException("The feed of %s could not be sent to %s: %s"
-                    .formatted(kind, addresses.gateway(), e.getMessage()), e);
+            throw new LocalException(
+                    "The feed of %s could not be sent to %s: %s".formatted(kind, addresses.gateway(), e.getMessage()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalException("Interrupted.", e);

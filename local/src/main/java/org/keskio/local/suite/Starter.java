@@ -66,8 +66,7 @@ final class Starter {
     static String conflict(String part, Port port, int number, Optional<String> owner) {
         return """
                 Port %d, which %s needs, is taken by %s.
-                Stop that program, or choose another port: a line '%s=<number>' in .keskio/settings.properties, or %s=<number> in the environment."""
-                .formatted(number, part, owner.orElse("another program"), port.setting(), port.variable());
+                Stop that program, or choose another port: a line '%s=<number>' in .keskio/settings.properties, or %s=<number> in the environment.""".formatted(number, part, owner.orElse("another program"), port.setting(), port.variable());
     }
 
     private static boolean answers(Part part, Running running, Duration patience) {
@@ -92,8 +91,9 @@ final class Starter {
                 .map(LogTail::readable)
                 .map(line -> "  " + line)
                 .collect(Collectors.joining(System.lineSeparator()));
-        return new LocalException("%s %s. The last lines of %s:%n%s%nWhat to do: mend what they name and run './keskio up' again; it goes on from here."
-                .formatted(part.name(), what, launch.log(), lines));
+        return new LocalException(
+                "%s %s. The last lines of %s:%n%s%nWhat to do: mend what they name and run './keskio up' again; it goes on from here."
+                        .formatted(part.name(), what, launch.log(), lines));
     }
 
     private static void pause() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,11 +95,11 @@ public final class Suite {
     private List<Boolean> bringServices(Starter starter, Progress progress) {
         List<Boolean> started = new ArrayList<>();
         makeCaches(progress);
-        List<ServicePart> behind = services.stream()
-                .filter(s -> s.service() != Service.GATEWAY)
-                .toList();
-        started.addAll(Together.run(
-                behind.stream().map(s -> (Callable<Boolean>) () -> starter.bring(s)).toList()));
+        List<ServicePart> behind =
+                services.stream().filter(s -> s.service() != Service.GATEWAY).toList();
+        started.addAll(Together.run(behind.stream()
+                .map(s -> (Callable<Boolean>) () -> starter.bring(s))
+                .toList()));
         for (ServicePart gateway : services) {
             if (gateway.service() == Service.GATEWAY) {
                 started.add(starter.bring(gateway));
@@ -120,9 +119,7 @@ public final class Suite {
         }
         Together.run(services);
         for (Part engine : List.of(keycloak, kafka, desk, postgres)) {
-            running.stream()
-                    .filter(r -> r.name().equals(engine.name()))
-                    .forEach(r -> stop(r, engine.ending()));
+            running.stream().filter(r -> r.name().equals(engine.name())).forEach(r -> stop(r, engine.ending()));
         }
         if (!running.isEmpty()) {
             progress.say("%d parts are stopped; what they know stays in %s".formatted(running.size(), home.state()));
@@ -132,7 +129,8 @@ public final class Suite {
 
     /** How every part is. */
     public List<PartStatus> status() {
-        return Together.run(parts().map(part -> (Callable<PartStatus>) () -> status(part)).toList());
+        return Together.run(
+                parts().map(part -> (Callable<PartStatus>) () -> status(part)).toList());
     }
 
     /** The names of all parts that run now. */
@@ -175,8 +173,9 @@ public final class Suite {
         Optional<Running> running = processes.running(part.name());
         OptionalLong pid = running.map(r -> OptionalLong.of(r.pid())).orElse(OptionalLong.empty());
         OptionalLong memory = running.map(r -> Memory.residentMib(r.pid())).orElse(OptionalLong.empty());
-        int port = part.ports().values().stream().min(Comparator.naturalOrder()).orElse(0);
-        return new PartStatus(part.name(), running.isPresent(), running.isPresent() && part.healthy(), pid, port, memory);
+        int port = part.ports().getOrDefault(part.port(), 0);
+        return new PartStatus(
+                part.name(), running.isPresent(), running.isPresent() && part.healthy(), pid, port, memory);
     }
 
     /** Replicas that the settings no longer ask for. */
@@ -201,9 +200,10 @@ public final class Suite {
                     Starter.checkPorts(part);
                     part.prepare();
                     boolean made = caches.make(part);
-                    progress.say(made
-                            ? "%s: start-up cache made".formatted(part.name())
-                            : "%s: no start-up cache; it will start slower".formatted(part.name()));
+                    progress.say(
+                            made
+                                    ? "%s: start-up cache made".formatted(part.name())
+                                    : "%s: no start-up cache; it will start slower".formatted(part.name()));
                     return made;
                 });
             }
@@ -218,6 +218,7 @@ public final class Suite {
     }
 
     private boolean isEngine(String name) {
-        return Stream.<Part>of(postgres, kafka, keycloak, desk).anyMatch(e -> e.name().equals(name));
+        return Stream.<Part>of(postgres, kafka, keycloak, desk)
+                .anyMatch(e -> e.name().equals(name));
     }
 }

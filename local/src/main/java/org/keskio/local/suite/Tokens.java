@@ -63,12 +63,17 @@ public final class Tokens {
             JsonNode json = JSON.readTree(answer.body());
             if (answer.statusCode() != 200) {
                 throw new LocalException("Keycloak gives no token to '%s': %s."
-                        .formatted(who, json.path("error_description").asText(json.path("error").asText())));
+                        .formatted(
+                                who,
+                                json.path("error_description")
+                                        .asText(json.path("error").asText())));
             }
             return json;
         } catch (IOException e) {
             throw new LocalException(
-                    "Keycloak does not answer at %s. Is the suite up? ('./keskio status')".formatted(addresses.keycloak()), e);
+                    "Keycloak does not answer at %s. Is the suite up? ('./keskio status')"
+                            .formatted(addresses.keycloak()),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalException("Interrupted.", e);

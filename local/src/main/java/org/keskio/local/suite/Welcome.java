@@ -31,8 +31,7 @@ public final class Welcome {
                   aino.virtanen, erik.lund          customers
 
                 Next: './keskio demo' plays the main story.
-                """
-                .formatted(
+                """.formatted(
                         addresses.publicUrl(),
                         addresses.gateway(),
                         addresses.mailbox(),

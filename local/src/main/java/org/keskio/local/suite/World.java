@@ -43,8 +43,8 @@ public final class World {
                 long began = System.nanoTime();
                 FeedReport report = feeds.send(kind, feedFile(files, kind));
                 if (report.refused() > 0) {
-                    throw new LocalException("The demo world's %s were not all accepted:%n%s"
-                            .formatted(kind, report.text(10)));
+                    throw new LocalException(
+                            "The demo world's %s were not all accepted:%n%s".formatted(kind, report.text(10)));
                 }
                 progress.say(String.format(
                         Locale.ROOT,
