@@ -88,6 +88,23 @@ public record WorldFacts(
     /** A file of the world. */
     public record WrittenFile(String file, long rows, String sha256) {}
 
+    /** The story of this role. */
+    public Story story(String role) {
+        Story story = stories.get(role);
+        if (story == null) {
+            throw new IllegalArgumentException("no story " + role + ", only " + stories.keySet());
+        }
+        return story;
+    }
+
+    /** The customer with this login. */
+    public Account account(String username) {
+        return accounts.stream()
+                .filter(one -> one.username().equals(username))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no account " + username));
+    }
+
     /** Reads the facts of a world that was written before. */
     public static WorldFacts read(Path directory) throws IOException {
         return JSON.readValue(directory.resolve(FILE).toFile(), WorldFacts.class);
