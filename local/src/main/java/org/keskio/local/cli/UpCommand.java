@@ -2,14 +2,18 @@ package org.keskio.local.cli;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.keskio.local.Home;
+import org.keskio.local.LocalException;
 import org.keskio.local.Port;
 import org.keskio.local.Progress;
 import org.keskio.local.Secrets;
+import org.keskio.local.Service;
 import org.keskio.local.Settings;
 import org.keskio.local.suite.Feeds;
 import org.keskio.local.suite.Installation;
@@ -57,9 +61,12 @@ final class UpCommand implements Callable<Integer> {
     private boolean noWorld;
 
     @Option(
-            names = "--engines",
-            description = "Only PostgreSQL, Kafka, Keycloak, mailbox and traces: for running a service from an editor.")
-    private boolean engines;
+            names = "--only",
+            split = ",",
+            paramLabel = "<service>",
+            description =
+                    "Besides the engines start only these services, or 'engines' for none: for running one from an editor.")
+    private List<String> only = List.of();
 
     @Override
     public Integer call() throws IOException {
@@ -71,8 +78,8 @@ final class UpCommand implements Callable<Integer> {
         Installation installation;
         try (FileChannel alone = Suite.alone(home)) {
             installation = Installation.chosen(home, replicas, https);
-            int started = installation.suite().up(progress, engines);
-            if (!noWorld && !engines) {
+            int started = installation.suite().up(progress, wanted());
+            if (!noWorld && only.isEmpty()) {
                 Secrets secrets = Secrets.of(home);
                 Tokens tokens = new Tokens(installation.suite().addresses(), secrets);
                 Feeds feeds = new Feeds(installation.suite().addresses(), tokens);
@@ -86,6 +93,20 @@ final class UpCommand implements Callable<Integer> {
         }
         System.out.println(Welcome.text(home, installation));
         return detach ? 0 : stay(home, installation, progress);
+    }
+
+    private Set<Service> wanted() {
+        if (only.isEmpty()) {
+            return EnumSet.allOf(Service.class);
+        }
+        EnumSet<Service> wanted = EnumSet.noneOf(Service.class);
+        for (String name : only) {
+            if (!name.equals("engines")) {
+                wanted.add(Service.named(name)
+                        .orElseThrow(() -> new LocalException("There is no service '%s'.".formatted(name))));
+            }
+        }
+        return wanted;
     }
 
     /** Waits for Ctrl-C, or for everything to be stopped from elsewhere. */

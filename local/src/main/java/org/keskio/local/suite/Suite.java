@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.keskio.local.Home;
@@ -75,8 +76,8 @@ public final class Suite {
         return postgres;
     }
 
-    /** Starts what does not run: everything, or the engines only. Says how many parts it had to start. */
-    public int up(Progress progress, boolean enginesOnly) {
+    /** Starts what does not run: the engines, and the wanted services. Says how many parts it had to start. */
+    public int up(Progress progress, Set<Service> wanted) {
         Starter starter = new Starter(processes, progress);
         stopUnwanted(progress);
         List<Boolean> started = new ArrayList<>(Together.run(List.<Callable<Boolean>>of(
@@ -85,26 +86,20 @@ public final class Suite {
                     return false;
                 })));
         started.add(starter.bring(keycloak));
-        if (!enginesOnly) {
-            started.addAll(bringServices(starter, progress));
-        }
+        started.addAll(bringServices(starter, progress, wanted));
         return (int) started.stream().filter(s -> s).count();
     }
 
     /** The gateway last: who reaches it finds everything behind it. */
-    private List<Boolean> bringServices(Starter starter, Progress progress) {
-        List<Boolean> started = new ArrayList<>();
-        makeCaches(progress);
-        List<ServicePart> behind =
-                services.stream().filter(s -> s.service() != Service.GATEWAY).toList();
-        started.addAll(Together.run(behind.stream()
-                .map(s -> (Callable<Boolean>) () -> starter.bring(s))
-                .toList()));
-        for (ServicePart gateway : services) {
-            if (gateway.service() == Service.GATEWAY) {
-                started.add(starter.bring(gateway));
-            }
-        }
+    private List<Boolean> bringServices(Starter starter, Progress progress, Set<Service> wanted) {
+        List<ServicePart> parts =
+                services.stream().filter(s -> wanted.contains(s.service())).toList();
+        makeCaches(parts, progress);
+        List<Callable<Boolean>> behind = new ArrayList<>();
+        List<Callable<Boolean>> gateway = new ArrayList<>();
+        parts.forEach(part -> (part.service() == Service.GATEWAY ? gateway : behind).add(() -> starter.bring(part)));
+        List<Boolean> started = new ArrayList<>(Together.run(behind));
+        started.addAll(Together.run(gateway));
         return started;
     }
 
@@ -190,10 +185,10 @@ public final class Suite {
     }
 
     /** Once for each build; the services it is made for are started in earnest afterwards. */
-    private void makeCaches(Progress progress) {
+    private void makeCaches(List<ServicePart> wanted, Progress progress) {
         AotCaches caches = new AotCaches(home, processes);
         List<Callable<Boolean>> work = new ArrayList<>();
-        for (ServicePart part : services) {
+        for (ServicePart part : wanted) {
             boolean first = part.name().equals(part.service().title());
             if (first && processes.running(part.name()).isEmpty() && caches.missing(part)) {
                 work.add(() -> {
