@@ -23,7 +23,7 @@ public final class Main {
                     throw new IllegalArgumentException(arguments[i] + " needs a value");
                 }
                 switch (arguments[i]) {
-                    case "--seed" -> seed = Long.parseLong(arguments[i + 1]);
+                    case "--seed" -> seed = seed(arguments[i + 1]);
                     case "--out" -> out = arguments[i + 1];
                     default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
                 }
@@ -37,6 +37,14 @@ public final class Main {
             return 2;
         }
         return write(seed, Path.of(out));
+    }
+
+    private static long seed(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--seed needs a whole number, got '" + text + "'", e);
+        }
     }
 
     private static int write(long seed, Path directory) {
