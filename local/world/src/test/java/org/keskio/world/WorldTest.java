@@ -243,6 +243,7 @@ class WorldTest {
     void inventsCustomersNobodyCanBe() {
         assertThat(column(customers, "customer_key")).hasSameSizeAs(customers);
         assertThat(column(customers, "email")).hasSameSizeAs(customers).allMatch(MAIL.asMatchPredicate());
+        assertThat(column(customers, "locale")).containsExactlyInAnyOrder("fi", "sv", "en");
         long members = customers.stream().filter(row -> row.flag("club_member")).count();
         assertThat(members).isBetween(1_800L, 2_200L);
     }
