@@ -1,0 +1,129 @@
+package org.keskio.pricing.inbound.timer;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.keskio.pricing.application.AnnounceSwitches;
+import org.keskio.pricing.application.LivePriceBook;
+import org.keskio.pricing.application.PricingSettings;
+import org.keskio.pricing.application.QuoteSigner;
+
+/** Keeps the book fresh, announces switches at their instant, and looks after the signing keys. */
+@ApplicationScoped
+class Ticker {
+
+    private static final Logger LOG = Logger.getLogger(Ticker.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SWITCH_LOOK = Duration.ofMillis(20);
+    private static final Duration KEYS_LOOK = Duration.ofMinutes(1);
+
+    private final Vertx vertx;
+    private final Clock clock;
+    private final PricingSettings settings;
+    private final LivePriceBook book;
+    private final AnnounceSwitches switches;
+    private final QuoteSigner signer;
+    private volatile boolean stopped;
+
+    @Inject
+    Ticker(
+            Vertx vertx,
+            Clock clock,
+            PricingSettings settings,
+            LivePriceBook book,
+            AnnounceSwitches switches,
+            QuoteSigner signer) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.settings = settings;
+        this.book = book;
+        this.switches = switches;
+        this.signer = signer;
+    }
+
+    void start(@Observes StartupEvent event) {
+        new Loop("The price book", book::refresh, settings.poll(), settings.poll()).run();
+        new Loop("Switches", this::announceDue, SWITCH_LOOK, settings.poll()).run();
+        new Loop("Signing keys", signer::refresh, KEYS_LOOK, Duration.ofSeconds(1)).run();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
+    private Uni<Void> announceDue() {
+        Instant next = book.nextSwitch();
+        if (next.isAfter(clock.instant())) {
+            return Uni.createFrom().voidItem();
+        }
+        return switches.announceDue()
+                .invoke(count -> {
+                    if (count > 0) {
+                        LOG.debugf("%d switches announced", count);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** One piece of work, again and again, each time a pause after the last. */
+    private final class Loop {
+        private final String what;
+        private final Supplier<Uni<Void>> work;
+        private final Duration pause;
+        private final Duration pauseAfterFailure;
+        private boolean failing;
+
+        Loop(String what, Supplier<Uni<Void>> work, Duration pause, Duration pauseAfterFailure) {
+            this.what = what;
+            this.work = work;
+            this.pause = pause;
+            this.pauseAfterFailure = pauseAfterFailure;
+        }
+
+        void run() {
+            if (!stopped) {
+                VertxContextSupport.subscribe(
+                        () -> Uni.createFrom()
+                                .<Void>deferred(work::get)
+                                .ifNoItem()
+                                .after(PATIENCE)
+                                .fail()
+                                .toMulti(),
+                        subscribe -> subscribe.with(done -> {}, this::failed, this::worked));
+            }
+        }
+
+        private void worked() {
+            if (failing) {
+                LOG.infof("%s: well again", what);
+                failing = false;
+            }
+            again(pause);
+        }
+
+        private void failed(Throwable error) {
+            if (!failing && !stopped) {
+                LOG.warnf("%s: failing, will be tried again: %s", what, error);
+                LOG.debug("Failed", error);
+            }
+            failing = true;
+            again(pauseAfterFailure);
+        }
+
+        private void again(Duration after) {
+            if (!stopped) {
+                vertx.setTimer(Math.max(1, after.toMillis()), timer -> run());
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keskio.pricing.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keskio.pricing;
+
+import org.jspecify.annotations.NullMarked;
