@@ -12,13 +12,10 @@ import org.keskio.local.Home;
 import org.keskio.local.LocalException;
 import org.keskio.local.Port;
 import org.keskio.local.Progress;
-import org.keskio.local.Secrets;
 import org.keskio.local.Service;
 import org.keskio.local.Settings;
-import org.keskio.local.suite.Feeds;
 import org.keskio.local.suite.Installation;
 import org.keskio.local.suite.Suite;
-import org.keskio.local.suite.Tokens;
 import org.keskio.local.suite.Welcome;
 import org.keskio.local.suite.World;
 import picocli.CommandLine;
@@ -80,18 +77,16 @@ final class UpCommand implements Callable<Integer> {
             installation = Installation.chosen(home, replicas, https);
             int started = installation.suite().up(progress, wanted());
             if (!noWorld && only.isEmpty()) {
-                Secrets secrets = Secrets.of(home);
-                Tokens tokens = new Tokens(installation.suite().addresses(), secrets);
-                Feeds feeds = new Feeds(installation.suite().addresses(), tokens);
-                new World(home, installation.settings(), feeds).load(progress);
+                World.of(home, installation).load(progress);
             }
             progress.say(started == 0 && alone.isOpen() ? "everything was up already" : "everything is up");
-            if (started == 0) {
+            if (only.isEmpty()) {
                 System.out.println(Welcome.text(home, installation));
+            }
+            if (started == 0) {
                 return 0;
             }
         }
-        System.out.println(Welcome.text(home, installation));
         return detach ? 0 : stay(home, installation, progress);
     }
 

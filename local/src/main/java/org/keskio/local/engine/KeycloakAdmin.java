@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.keskio.local.LocalException;
 
@@ -21,6 +20,9 @@ import org.keskio.local.LocalException;
 public final class KeycloakAdmin {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int TRIES = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
@@ -68,13 +70,6 @@ public final class KeycloakAdmin {
         }
     }
 
-    /** The attribute of a user, when there is one. */
-    public Optional<String> attribute(String username, String attribute) {
-        JsonNode found = get("/admin/realms/keskio/users?exact=true&username=" + encode(username));
-        return Optional.ofNullable(
-                found.path(0).path("attributes").path(attribute).path(0).asText(null));
-    }
-
     private JsonNode get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token()));
     }
@@ -100,6 +95,11 @@ public final class KeycloakAdmin {
         try {
             HttpRequest built = request.timeout(Duration.ofSeconds(20)).build();
             HttpResponse<String> answer = client.send(built, HttpResponse.BodyHandlers.ofString());
+            // After a crash of the database it takes a few failures until Keycloak has given up its old connections.
+            for (int i = 0; i < TRIES && answer.statusCode() >= 500; i++) {
+                Thread.sleep(PAUSE);
+                answer = client.send(built, HttpResponse.BodyHandlers.ofString());
+            }
             if (answer.statusCode() >= 300) {
                 throw new LocalException("Keycloak answered %d to %s %s: %s"
                         .formatted(

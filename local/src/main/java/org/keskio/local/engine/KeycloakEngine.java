@@ -135,9 +135,13 @@ public final class KeycloakEngine implements Part {
     /** Lets the gateway's present address log people in: it was imported with the address of the first start. */
     @Override
     public void settle() {
-        new KeycloakAdmin(addresses.keycloak(), ADMIN, secrets.secret("keycloak.admin"))
-                .allowRedirects(
+        admin().allowRedirects(
                         "keskio-gateway", addresses.publicUrl(), List.of(addresses.publicUrl(), addresses.gateway()));
+    }
+
+    /** Changes the realm. */
+    public KeycloakAdmin admin() {
+        return new KeycloakAdmin(addresses.keycloak(), ADMIN, secrets.secret("keycloak.admin"));
     }
 
     @Override

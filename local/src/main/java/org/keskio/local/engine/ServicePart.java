@@ -148,6 +148,7 @@ public final class ServicePart implements Part {
             }
         }
         if (service == Service.GATEWAY) {
+            environment.put("KESKIO_MAILBOX_URL", addresses.mailbox());
             certificate.ifPresent(c -> environment.putAll(Map.of(
                     "QUARKUS_HTTP_SSL_PORT", String.valueOf(settings.port(Port.GATEWAY_HTTPS)),
                     "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_FILE", c.store().toString(),

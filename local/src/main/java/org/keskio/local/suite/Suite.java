@@ -24,6 +24,7 @@ import org.keskio.local.engine.AotCaches;
 import org.keskio.local.engine.Certificate;
 import org.keskio.local.engine.DeskPart;
 import org.keskio.local.engine.KafkaEngine;
+import org.keskio.local.engine.KeycloakAdmin;
 import org.keskio.local.engine.KeycloakEngine;
 import org.keskio.local.engine.Part;
 import org.keskio.local.engine.PostgresEngine;
@@ -72,8 +73,9 @@ public final class Suite {
         return addresses;
     }
 
-    public PostgresEngine postgres() {
-        return postgres;
+    /** Changes the realm of this installation. */
+    KeycloakAdmin keycloakAdmin() {
+        return keycloak.admin();
     }
 
     /** Starts what does not run: the engines, and the wanted services. Says how many parts it had to start. */

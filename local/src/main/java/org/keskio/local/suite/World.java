@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.keskio.local.Home;
 import org.keskio.local.LocalException;
 import org.keskio.local.Progress;
+import org.keskio.local.Secrets;
 import org.keskio.local.Settings;
 import org.keskio.local.engine.WorldMaker;
 
@@ -17,19 +18,34 @@ public final class World {
     // Stock names locations and products, prices name products.
     private static final List<String> ORDER = List.of("locations", "catalogue", "prices", "stock", "customers");
 
+    private static final String LOGINS = "logins";
+
     private final Home home;
     private final Settings settings;
     private final Feeds feeds;
+    private final Logins logins;
 
-    public World(Home home, Settings settings, Feeds feeds) {
+    private World(Home home, Settings settings, Feeds feeds, Logins logins) {
         this.home = home;
         this.settings = settings;
         this.feeds = feeds;
+        this.logins = logins;
+    }
+
+    /** The world of an installation. */
+    public static World of(Home home, Installation installation) {
+        Suite suite = installation.suite();
+        Tokens tokens = new Tokens(suite.addresses(), Secrets.of(home));
+        return new World(
+                home,
+                installation.settings(),
+                new Feeds(suite.addresses(), tokens),
+                new Logins(suite.addresses(), tokens, suite.keycloakAdmin()));
     }
 
     /** Brings in what is not in yet; an interrupted load goes on with the feed that it was at, since feeds may be repeated. */
     public void load(Progress progress) {
-        if (ORDER.stream().allMatch(kind -> Files.exists(mark(kind)))) {
+        if (Files.exists(mark(LOGINS))) {
             return;
         }
         Path files = home.folder("world");
@@ -55,6 +71,8 @@ public final class World {
                 write(mark(kind));
             }
         }
+        progress.say("demo world: %d customers can log in".formatted(logins.tie(files)));
+        write(mark(LOGINS));
     }
 
     private Path mark(String kind) {
