@@ -26,21 +26,22 @@ public final class LiveEvents implements AutoCloseable {
 
     private LiveEvents(HttpClient client, HttpRequest request) {
         CompletableFuture<Void> open = new CompletableFuture<>();
-        reading = client.sendAsync(request, BodyHandlers.ofLines()).thenAccept(response -> {
-            if (response.statusCode() != 200) {
-                open.completeExceptionally(
-                        new IllegalStateException(request.uri() + " answered " + response.statusCode()));
-                return;
-            }
-            lines = response.body();
-            open.complete(null);
-            read(lines);
-        });
-        reading.whenComplete((done, failure) -> {
-            if (failure != null) {
-                open.completeExceptionally(failure);
-            }
-        });
+        reading = client.sendAsync(request, BodyHandlers.ofLines())
+                .thenAccept(response -> {
+                    if (response.statusCode() != 200) {
+                        open.completeExceptionally(
+                                new IllegalStateException(request.uri() + " answered " + response.statusCode()));
+                        return;
+                    }
+                    lines = response.body();
+                    open.complete(null);
+                    read(lines);
+                })
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        open.completeExceptionally(failure);
+                    }
+                });
         open.join();
     }
 
