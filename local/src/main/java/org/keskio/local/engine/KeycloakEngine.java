@@ -146,7 +146,7 @@ public final class KeycloakEngine implements Part {
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(180);
+        return Duration.ofSeconds(300);
     }
 
     private Path folder() {

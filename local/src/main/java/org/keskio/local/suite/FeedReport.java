@@ -9,41 +9,33 @@ import java.util.List;
  *
  * @param accepted lines taken
  * @param refused lines not taken
- * @param body the report as the gateway gave it
+ * @param body the report as the gateway gave it; names the first of the refused lines
  */
 public record FeedReport(long accepted, long refused, JsonNode body) {
+
+    /** Reads the gateway's report. */
+    static FeedReport of(JsonNode body) {
+        return new FeedReport(
+                body.path("accepted").asLong(), body.path("refusedTotal").asLong(), body);
+    }
 
     /** In words, with at most this many of the refused lines. */
     public String text(int lines) {
         List<String> text = new ArrayList<>();
         text.add("%d lines accepted, %d refused".formatted(accepted, refused));
-        JsonNode refusals = refusals();
-        for (int i = 0; i < Math.min(lines, refusals.size()); i++) {
-            JsonNode one = refusals.get(i);
+        JsonNode named = body.path("refused");
+        int shown = Math.min(lines, named.size());
+        for (int i = 0; i < shown; i++) {
+            JsonNode one = named.get(i);
             text.add("  line %s: %s: %s"
                     .formatted(
-                            one.path("line").asText("?"),
-                            one.path("field").asText(""),
-                            one.path("reason").asText("") + describe(one)));
+                            one.path("line").asText(),
+                            one.path("field").asText(),
+                            one.path("reason").asText()));
         }
-        if (refusals.size() > lines) {
-            text.add("  ... and %d more".formatted(refusals.size() - lines));
+        if (refused > shown) {
+            text.add("  ... and %d more".formatted(refused - shown));
         }
         return String.join(System.lineSeparator(), text);
-    }
-
-    private static String describe(JsonNode refusal) {
-        String detail = refusal.path("detail").asText("");
-        return detail.isEmpty() ? "" : " (" + detail + ")";
-    }
-
-    /** The list of refused lines, wherever the report keeps it. */
-    private JsonNode refusals() {
-        for (String name : List.of("refusals", "errors", "lines")) {
-            if (body.path(name).isArray()) {
-                return body.path(name);
-            }
-        }
-        return body.path("refusals");
     }
 }

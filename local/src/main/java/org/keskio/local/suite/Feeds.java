@@ -1,6 +1,5 @@
 package org.keskio.local.suite;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -33,7 +32,7 @@ public final class Feeds {
 
     /** Sends a file and waits for the report. */
     public FeedReport send(String kind, Path file) {
-        String type = file.toString().endsWith(".csv") ? "text/csv" : "application/jsonl";
+        String type = file.toString().endsWith(".csv") ? "text/csv" : "application/x-ndjson";
         try {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("%s/api/ops/v1/feeds/%s".formatted(addresses.gateway(), kind)))
@@ -48,9 +47,7 @@ public final class Feeds {
                 throw new LocalException("The gateway answered %d to the feed of %s: %s"
                         .formatted(answer.statusCode(), kind, answer.body()));
             }
-            JsonNode body = JSON.readTree(answer.body());
-            return new FeedReport(
-                    body.path("accepted").asLong(), body.path("refused").asLong(), body);
+            return FeedReport.of(JSON.readTree(answer.body()));
         } catch (FileNotFoundException e) {
             throw new LocalException("There is no file " + file, e);
         } catch (IOException e) {

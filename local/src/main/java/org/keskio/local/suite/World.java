@@ -57,6 +57,7 @@ public final class World {
         for (String kind : ORDER) {
             if (!Files.exists(mark(kind))) {
                 long began = System.nanoTime();
+                progress.say("demo world: bringing in the " + kind);
                 FeedReport report = feeds.send(kind, feedFile(files, kind));
                 if (report.refused() > 0) {
                     throw new LocalException(

@@ -11,8 +11,11 @@ class FeedReportTest {
     @Test
     void saysWhichLineWasRefusedAndWhy() throws JsonProcessingException {
         String body = """
-                {"accepted":2,"refused":1,"refusals":[{"line":3,"field":"gtin","reason":"wrong check digit"}]}""";
-        FeedReport report = new FeedReport(2, 1, new ObjectMapper().readTree(body));
-        assertThat(report.text(10)).contains("2 lines accepted, 1 refused").contains("line 3: gtin: wrong check digit");
+                {"accepted":2,"refused":[{"line":3,"field":"gtin","reason":"wrong check digit"}],"refusedTotal":2}""";
+        FeedReport report = FeedReport.of(new ObjectMapper().readTree(body));
+        assertThat(report.text(10))
+                .contains("2 lines accepted, 2 refused")
+                .contains("line 3: gtin: wrong check digit")
+                .contains("and 1 more");
     }
 }
