@@ -17,7 +17,7 @@ interface CallSettings {
     int retries();
 
     /** The pause before a try; half as much again is left to chance. */
-    @WithDefault("50ms")
+    @WithDefault("30ms")
     Duration retryPause();
 
     /** How long a service that keeps failing is left alone. */

@@ -20,7 +20,8 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
 
     private final Supplier<ClientCall<I, O>> tries;
     private final Uni<String> bearer;
-    private final Guard guard;
+    private final Guard breaker;
+    private final Guard retry;
 
     private volatile @Nullable ClientCall<I, O> running;
     private volatile boolean cancelled;
@@ -28,10 +29,11 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
     private @Nullable Metadata headers;
     private @Nullable I request;
 
-    GuardedCall(Supplier<ClientCall<I, O>> tries, Uni<String> bearer, Guard guard) {
+    GuardedCall(Supplier<ClientCall<I, O>> tries, Uni<String> bearer, Guard breaker, Guard retry) {
         this.tries = tries;
         this.bearer = bearer;
-        this.guard = guard;
+        this.breaker = breaker;
+        this.retry = retry;
     }
 
     @Override
@@ -56,7 +58,8 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
         }
         // A retry comes on a timer's thread; the call belongs to the context that began it.
         Context context = Vertx.currentContext();
-        guard.get(() -> on(context, attempt(sent, message)), new TypeLiteral<Uni<Answer<O>>>() {})
+        TypeLiteral<Uni<Answer<O>>> type = new TypeLiteral<>() {};
+        breaker.get(() -> retry.get(() -> on(context, attempt(sent, message)), type), type)
                 .subscribe()
                 .with(answer -> give(listener, answer), error -> refuse(listener, error));
     }

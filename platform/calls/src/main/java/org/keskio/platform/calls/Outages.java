@@ -3,6 +3,10 @@ package org.keskio.platform.calls;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +40,7 @@ public final class Outages {
         return switch (error) {
             case StatusRuntimeException status -> isOutage(status.getStatus().getCode());
             case StatusException status -> isOutage(status.getStatus().getCode());
-            case IOException io -> true;
+            case IOException io -> isLostConnection(io);
             case TimeoutException timeout -> true;
             case SQLTransientException sql -> true;
             default -> isNamedOutage(error);
@@ -48,6 +52,16 @@ public final class Outages {
             case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED -> true;
             default -> false;
         };
+    }
+
+    /** Parsers also complain by IOException; those of a network are these. */
+    private static boolean isLostConnection(IOException error) {
+        return error instanceof SocketException
+                || error instanceof UnknownHostException
+                || error instanceof InterruptedIOException
+                || error instanceof ClosedChannelException
+                || error.getClass().equals(IOException.class)
+                || error.getClass().getName().startsWith("io.netty.");
     }
 
     private static boolean isNamedOutage(Throwable error) {

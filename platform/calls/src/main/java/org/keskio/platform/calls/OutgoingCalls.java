@@ -35,12 +35,14 @@ public class OutgoingCalls implements ClientInterceptor {
 
     private final Bearers bearers;
     private final CallSettings settings;
-    private final Map<String, Guard> guards = new ConcurrentHashMap<>();
+    private final Guard retry;
+    private final Map<String, Guard> breakers = new ConcurrentHashMap<>();
 
     @Inject
     OutgoingCalls(Bearers bearers, CallSettings settings) {
         this.bearers = bearers;
         this.settings = settings;
+        this.retry = retry(settings);
     }
 
     @Override
@@ -55,11 +57,12 @@ public class OutgoingCalls implements ClientInterceptor {
         return new GuardedCall<>(
                 () -> next.newCall(method, limited),
                 bearers.forCall(asService),
-                guards.computeIfAbsent(String.valueOf(method.getServiceName()), this::guard));
+                breakers.computeIfAbsent(String.valueOf(method.getServiceName()), this::breaker),
+                retry);
     }
 
-    private Guard guard(String service) {
-        long pause = settings.retryPause().toMillis();
+    /** Counts calls, not tries: while one of two replicas is away every second try fails and every call succeeds. */
+    private Guard breaker(String service) {
         return Guard.create()
                 .withDescription(service)
                 .withCircuitBreaker()
@@ -68,6 +71,12 @@ public class OutgoingCalls implements ClientInterceptor {
                 .failureRatio(0.5)
                 .delay(settings.breakerPause().toMillis(), ChronoUnit.MILLIS)
                 .done()
+                .build();
+    }
+
+    private static Guard retry(CallSettings settings) {
+        long pause = settings.retryPause().toMillis();
+        return Guard.create()
                 .withRetry()
                 .maxRetries(settings.retries())
                 .delay(pause, ChronoUnit.MILLIS)

@@ -6,7 +6,9 @@ import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -48,7 +50,7 @@ public class TwoServers implements QuarkusTestResourceLifecycleManager {
         RUNNING.computeIfAbsent(port, ignored -> {
             try {
                 return ServerBuilder.forPort(port)
-                        .addService(new Answering(port))
+                        .addService(answering(port))
                         .intercept(TwoServers::noteToken)
                         .build()
                         .start();
@@ -79,30 +81,29 @@ public class TwoServers implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static final class Answering extends EchoGrpc.EchoImplBase {
+    /** No subclass of the generated base: Quarkus would take it for a service of the application. */
+    private static ServerServiceDefinition answering(int port) {
+        return ServerServiceDefinition.builder(EchoGrpc.SERVICE_NAME)
+                .addMethod(
+                        EchoGrpc.getSayMethod(),
+                        ServerCalls.asyncUnaryCall((request, out) -> say(port, request, out)))
+                .build();
+    }
 
-        private final int port;
-
-        Answering(int port) {
-            this.port = port;
+    private static void say(int port, SayRequest request, StreamObserver<SayResponse> out) {
+        CALLS.incrementAndGet();
+        if (request.getText().equals("never")) {
+            return;
         }
-
-        @Override
-        public void say(SayRequest request, StreamObserver<SayResponse> out) {
-            CALLS.incrementAndGet();
-            if (request.getText().equals("never")) {
-                return;
-            }
-            if (FAILURES_LEFT.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                out.onError(Status.UNAVAILABLE.asRuntimeException());
-                return;
-            }
-            out.onNext(SayResponse.newBuilder()
-                    .setText(request.getText())
-                    .setCaller(TOKEN.get())
-                    .setPort(port)
-                    .build());
-            out.onCompleted();
+        if (FAILURES_LEFT.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            out.onError(Status.UNAVAILABLE.asRuntimeException());
+            return;
         }
+        out.onNext(SayResponse.newBuilder()
+                .setText(request.getText())
+                .setCaller(TOKEN.get())
+                .setPort(port)
+                .build());
+        out.onCompleted();
     }
 }

@@ -84,6 +84,24 @@ class InboxTest {
         }
     }
 
+    @Test
+    void aPayloadThatIsNotItsTypeGoesToTheDeadLetters() {
+        publish("whole");
+        ConsumerRecord<String, byte[]> whole;
+        try (TopicReader topic = new TopicReader("keskio.sample.v1")) {
+            await().atMost(PATIENCE).until(() -> !topic.of(aggregate).isEmpty());
+            whole = topic.of(aggregate).getFirst();
+        }
+        try (KafkaProducer<String, byte[]> producer = producer()) {
+            var _ = producer.send(new ProducerRecord<>(
+                    whole.topic(), null, aggregate, new byte[] {10, 99}, List.of(whole.headers().toArray())));
+        }
+
+        try (TopicReader letters = new TopicReader("keskio.sample-facts.dead-letters")) {
+            await().atMost(PATIENCE).until(() -> !letters.of(aggregate).isEmpty());
+        }
+    }
+
     private void publish(String text) {
         database.inTransaction(session -> outbox.append(session, new Fact(aggregate, 1, StringValue.of(text))));
     }

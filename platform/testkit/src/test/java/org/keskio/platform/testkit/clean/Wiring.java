@@ -1,0 +1,4 @@
+package org.keskio.platform.testkit.clean;
+
+/** Knows nobody. */
+public class Wiring {}

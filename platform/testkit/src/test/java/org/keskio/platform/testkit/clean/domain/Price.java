@@ -1,0 +1,6 @@
+package org.keskio.platform.testkit.clean.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** Plain Java. */
+public record Price(long amount, @Nullable String note) {}
