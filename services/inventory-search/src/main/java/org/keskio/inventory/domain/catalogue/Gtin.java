@@ -1,5 +1,6 @@
 package org.keskio.inventory.domain.catalogue;
 
+import java.util.Optional;
 import org.keskio.inventory.domain.CheckDigit;
 
 /** A GTIN in its 14-digit form; GTIN-8, -12 and -13 are padded with zeros on the left. */
@@ -9,7 +10,7 @@ public record Gtin(String value) {
         if (value.length() != 14 || !CheckDigit.isRight(value)) {
             throw new IllegalArgumentException("GTIN must be 14 digits with a right check digit");
         }
-        if (value.startsWith("0000000") && value.charAt(7) == '0' && isZeros(value)) {
+        if (isZeros(value)) {
             throw new IllegalArgumentException("GTIN must not be all zeros");
         }
     }
@@ -23,6 +24,20 @@ public record Gtin(String value) {
             throw new IllegalArgumentException("GTIN's check digit is wrong");
         }
         return new Gtin("0".repeat(14 - digits.length()) + digits);
+    }
+
+    /** The GTIN that a text is, blanks and dashes between its digits left out; empty when it is none. */
+    public static Optional<Gtin> find(String text) {
+        String digits = compact(text);
+        return looksLikeOne(digits) && CheckDigit.isRight(digits) && !isZeros(digits)
+                ? Optional.of(parse(digits))
+                : Optional.empty();
+    }
+
+    /** Whether the text is digits of a GTIN's length, blanks and dashes left out, with a wrong check digit. */
+    public static boolean isMistyped(String text) {
+        String digits = compact(text);
+        return looksLikeOne(digits) && find(digits).isEmpty();
     }
 
     /** Whether the text is as many digits as a GTIN has, right or wrong. */
@@ -45,6 +60,10 @@ public record Gtin(String value) {
     @Override
     public String toString() {
         return printed();
+    }
+
+    private static String compact(String text) {
+        return text.replace(" ", "").replace("-", "");
     }
 
     private static boolean hasLength(String digits) {

@@ -5,12 +5,11 @@ public record LocalText(String fi, String sv, String en) {
 
     /** The text in the language, or in another one when it is missing there. */
     public String in(Language language) {
-        String text =
-                switch (language) {
-                    case FI -> fi;
-                    case SV -> sv;
-                    case EN -> en;
-                };
+        String text = switch (language) {
+            case FI -> fi;
+            case SV -> sv;
+            case EN -> en;
+        };
         return text.isEmpty() ? any() : text;
     }
 

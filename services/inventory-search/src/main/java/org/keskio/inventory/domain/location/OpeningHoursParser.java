@@ -20,8 +20,8 @@ final class OpeningHoursParser {
     private static final int MAX_LENGTH = 500;
     private static final int DAY = 24 * 60;
     private static final List<String> DAYS = List.of("mo", "tu", "we", "th", "fr", "sa", "su");
-    private static final Pattern RULE =
-            Pattern.compile("(?<days>[A-Za-z]{2}(?:\\s*[-,]\\s*[A-Za-z]{2})*)?\\s*(?<times>24/7|off|closed|[0-9:,\\s-]+)");
+    private static final Pattern RULE = Pattern.compile(
+            "(?<days>[A-Za-z]{2}(?:\\s*[-,]\\s*[A-Za-z]{2})*)?\\s*(?<times>24/7|off|closed|[0-9:,\\s-]+)");
     private static final Pattern TIMES = Pattern.compile("(\\d{1,2}):(\\d{2})\\s*-\\s*(\\d{1,2}):(\\d{2})");
 
     private final String text;

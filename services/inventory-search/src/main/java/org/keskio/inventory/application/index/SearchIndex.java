@@ -1,0 +1,23 @@
+package org.keskio.inventory.application.index;
+
+import java.util.List;
+import java.util.Map;
+import org.keskio.inventory.domain.catalogue.Product;
+import org.keskio.inventory.domain.catalogue.StyleCode;
+import org.keskio.inventory.domain.location.Location;
+
+/** The writing side of the index inside this replica. */
+public interface SearchIndex {
+
+    /** Locations that came or changed. */
+    void putLocations(List<Location> locations);
+
+    /** Styles with all their products; one without any goes. */
+    void putStyles(Map<StyleCode, List<Product>> styles);
+
+    /** What can be promised, unless something newer is known. */
+    void putStock(String sku, String location, int available, long version);
+
+    /** Everything has been loaded. */
+    void loaded();
+}

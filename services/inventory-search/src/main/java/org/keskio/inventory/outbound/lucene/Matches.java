@@ -1,0 +1,179 @@
+package org.keskio.inventory.outbound.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.jspecify.annotations.Nullable;
+import org.keskio.inventory.domain.catalogue.SearchResult;
+
+/** Collects what matches: counts it, counts its facets, keeps the best. */
+final class Matches extends SimpleCollector {
+
+    private static final int MAX_FACET_VALUES = 50;
+    private static final float COLOUR_AND_SIZE_MEET = 1.25f;
+    private static final Comparator<SearchResult.Value> LARGEST =
+            Comparator.comparingInt(SearchResult.Value::count).reversed().thenComparing(SearchResult.Value::value);
+
+    private final CatalogueIndex index;
+    private final LocationIndex.View view;
+    private final Wishes wishes;
+    private final TopStyles top;
+    private final boolean meet;
+
+    private final Vocabulary vocabulary;
+    private final int[] brands;
+    private final int[] categories;
+    private final int[] colours;
+    private final int[] sizes;
+    private final int[] colourSeen;
+    private final int[] sizeSeen;
+    private int total;
+
+    private @Nullable NumericDocValues ordinals;
+    private @Nullable Scorable scorer;
+
+    Matches(CatalogueIndex index, LocationIndex.View view, Wishes wishes, int keep) {
+        this.index = index;
+        this.view = view;
+        this.wishes = wishes;
+        this.meet = wishes.namesColourAndSize();
+        this.top = new TopStyles(keep);
+        this.vocabulary = index.vocabulary();
+        brands = new int[vocabulary.brands.size()];
+        categories = new int[vocabulary.categories.size()];
+        colours = new int[vocabulary.colours.size()];
+        sizes = new int[vocabulary.sizes.size()];
+        colourSeen = wishes.narrowsSkus() ? new int[colours.length] : new int[0];
+        sizeSeen = wishes.narrowsSkus() ? new int[sizes.length] : new int[0];
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE;
+    }
+
+    @Override
+    protected void doSetNextReader(LeafReaderContext context) throws IOException {
+        ordinals = context.reader().getNumericDocValues(Fields.ORDINAL);
+    }
+
+    @Override
+    public void setScorer(Scorable scorable) {
+        scorer = scorable;
+    }
+
+    @Override
+    public void collect(int doc) throws IOException {
+        if (ordinals != null && scorer != null && ordinals.advanceExact(doc)) {
+            StyleEntry style = index.styleAt((int) ordinals.longValue());
+            if (style != null) {
+                take(style, scorer.score());
+            }
+        }
+    }
+
+    void take(StyleEntry style, float score) {
+        if (!wishes.allows(style)) {
+            return;
+        }
+        total++;
+        count(style);
+        boolean better = meet && wishes.namesAny(style);
+        top.offer(key(style, better ? score * COLOUR_AND_SIZE_MEET : score), style);
+    }
+
+    int total() {
+        return total;
+    }
+
+    StyleEntry[] best() {
+        return top.drain();
+    }
+
+    List<SearchResult.Facet> facets() {
+        return List.of(
+                facet("brand", brands, vocabulary.brands),
+                facet("category", categories, vocabulary.categories),
+                facet("colour", colours, vocabulary.colours),
+                facet("size", sizes, vocabulary.sizes));
+    }
+
+    /**
+     * Text first, in steps of about a tenth so that nearly equal matches are equal; then what is here, near, anywhere;
+     * then the rest of the text's score.
+     */
+    private long key(StyleEntry style, float score) {
+        long bits = Float.floatToRawIntBits(score) & 0xffff_ffffL;
+        return bits >>> 20 << 22 | (long) reach(style.ordinal()) << 20 | bits & 0xf_ffff;
+    }
+
+    private int reach(int style) {
+        StylePresence presence = index.presence();
+        if (view.here() >= 0) {
+            if (presence.has(view.here(), style)) {
+                return 3;
+            }
+            for (int near : view.near()) {
+                if (presence.has(near, style)) {
+                    return 2;
+                }
+            }
+        }
+        return presence.anywhere(style) ? 1 : 0;
+    }
+
+    private void count(StyleEntry style) {
+        if (style.brand() < brands.length) {
+            brands[style.brand()]++;
+        }
+        countAll(style.categories(), categories);
+        if (wishes.narrowsSkus()) {
+            countAllowed(style);
+        } else {
+            countAll(style.colours(), colours);
+            countAll(style.sizes(), sizes);
+        }
+    }
+
+    private static void countAll(int[] numbers, int[] counts) {
+        for (int number : numbers) {
+            if (number < counts.length) {
+                counts[number]++;
+            }
+        }
+    }
+
+    /** Each colour and size once for the style; the running total tells whether it was counted. */
+    private void countAllowed(StyleEntry style) {
+        for (int sku = 0; sku < style.skus().length; sku++) {
+            if (wishes.allows(style, sku)) {
+                countOnce(style.colourOf()[sku], colours, colourSeen);
+                countOnce(style.sizeOf()[sku], sizes, sizeSeen);
+            }
+        }
+    }
+
+    private void countOnce(int number, int[] counts, int[] seen) {
+        if (number < counts.length && seen[number] != total) {
+            seen[number] = total;
+            counts[number]++;
+        }
+    }
+
+    private static SearchResult.Facet facet(String field, int[] counts, ValueNumbers numbers) {
+        List<SearchResult.Value> values = new ArrayList<>();
+        for (int number = 0; number < counts.length; number++) {
+            if (counts[number] > 0 && !numbers.value(number).isEmpty()) {
+                values.add(new SearchResult.Value(numbers.value(number), counts[number]));
+            }
+        }
+        values.sort(LARGEST);
+        return new SearchResult.Facet(field, List.copyOf(values.subList(0, Math.min(MAX_FACET_VALUES, values.size()))));
+    }
+}
