@@ -116,7 +116,11 @@ create table send_orders (
     total_minor       bigint      not null,
     quote_id          uuid        not null,
     payment_reference text        not null,
-    tracking_number   text        not null default '',
+    pack_by           timestamptz not null,
+    ship_by           timestamptz not null,
+    tracking_number   text        not null,
+    -- Codes of sources that could not find it, separated by commas.
+    not_found_at      text        not null,
     pickup_salt       bytea,
     pickup_hash       bytea,
     deadline_at       timestamptz,

@@ -38,4 +38,10 @@ public record Option(
     public String id() {
         return way + "@" + source.code();
     }
+
+    /** The same by another way. */
+    public Option by(Way other) {
+        return new Option(
+                other, source, destination, packBy, shipBy, start, end, cost, costEur, co2Kg, chance, km, score);
+    }
 }

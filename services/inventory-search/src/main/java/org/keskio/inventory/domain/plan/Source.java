@@ -12,5 +12,4 @@ import org.keskio.inventory.domain.location.Location;
  * @param openWork       send orders it has yet to pick
  * @param notFoundLately pieces it could not find in the last 30 days
  */
-public record Source(
-        Location location, int available, Optional<Instant> countedAt, int openWork, int notFoundLately) {}
+public record Source(Location location, int available, Optional<Instant> countedAt, int openWork, int notFoundLately) {}

@@ -16,7 +16,13 @@ import java.util.OptionalInt;
  * @param safetyChanged whether this change set another safety stock
  */
 public record StockCell(
-        CellKey key, int onHand, int reserved, int safety, long version, Optional<Count> lastCount, boolean safetyChanged) {
+        CellKey key,
+        int onHand,
+        int reserved,
+        int safety,
+        long version,
+        Optional<Count> lastCount,
+        boolean safetyChanged) {
 
     public StockCell {
         if (onHand < 0 || reserved < 0 || safety < 0) {
@@ -85,12 +91,12 @@ public record StockCell(
      */
     public StockChange counted(Count count, int flowSince, OptionalInt newSafety, String reference) {
         int safetyNow = newSafety.orElse(safety);
-        boolean old = lastCount.filter(last -> last.at().isAfter(count.at()) || last.equals(count))
+        boolean old = lastCount
+                .filter(last -> last.at().isAfter(count.at()) || last.equals(count))
                 .isPresent();
         int correction = old ? 0 : Math.max(0, count.pieces() + flowSince) - onHand;
-        List<Movement> movements = correction == 0
-                ? List.of()
-                : List.of(move(MovementKind.COUNT, correction, 0, reference, count.at()));
+        List<Movement> movements =
+                correction == 0 ? List.of() : List.of(move(MovementKind.COUNT, correction, 0, reference, count.at()));
         boolean news = !movements.isEmpty() || safetyNow != safety || version == 0;
         return new StockChange(
                 new StockCell(
@@ -125,7 +131,6 @@ public record StockCell(
             newOnHand = Math.addExact(newOnHand, movement.onHandChange());
             newReserved = Math.addExact(newReserved, movement.reservedChange());
         }
-        return new StockChange(
-                new StockCell(key, newOnHand, newReserved, safety, version + 1, lastCount), movements);
+        return new StockChange(new StockCell(key, newOnHand, newReserved, safety, version + 1, lastCount), movements);
     }
 }

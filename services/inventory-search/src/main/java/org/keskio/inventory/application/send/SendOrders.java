@@ -1,0 +1,47 @@
+package org.keskio.inventory.application.send;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.send.SendOrder;
+
+/** Where send orders and their steps are kept. */
+public interface SendOrders {
+
+    /** Keeps a new order with its first step. */
+    Uni<Void> add(Mutiny.StatelessSession tx, SendOrder order, Tracked.TakenStep step, String takenBy);
+
+    /** Keeps an order after a step. */
+    Uni<Void> move(Mutiny.StatelessSession tx, SendOrder order, Tracked.TakenStep step, String takenBy);
+
+    /** Locks an order until the transaction ends and reads it. */
+    Uni<Optional<SendOrder>> lock(Mutiny.StatelessSession tx, UUID id);
+
+    /** The order with the id. */
+    Uni<Optional<Tracked>> find(Mutiny.StatelessSession tx, UUID id);
+
+    /** The order with the number. */
+    Uni<Optional<Tracked>> findByNumber(Mutiny.StatelessSession tx, String number);
+
+    /** A customer's orders before one of them (by time and id), newest first. */
+    Uni<List<Tracked>> ofCustomer(Mutiny.StatelessSession tx, UUID customer, Optional<Cursor> before, int limit);
+
+    /** Orders that ask something of a store, the most urgent first. */
+    Uni<List<Tracked>> openAt(Mutiny.StatelessSession tx, LocationCode store, int limit);
+
+    /** Orders that wait for their customers at a store; no other order begins to wait there until the transaction ends. */
+    Uni<List<SendOrder.ReadyForPickup>> waitingAt(Mutiny.StatelessSession tx, LocationCode store);
+
+    /** Locks orders that nobody collected in time, passing by those that somebody else has locked. */
+    Uni<List<SendOrder.ReadyForPickup>> lockUncollected(Mutiny.StatelessSession tx, Instant now, int limit);
+
+    /** Whether a living order was paid with the quote. */
+    Uni<Boolean> isQuoteUsed(Mutiny.StatelessSession tx, UUID quoteId);
+
+    /** The place in a list where a page ended. */
+    record Cursor(Instant createdAt, UUID id) {}
+}

@@ -1,0 +1,17 @@
+package org.keskio.inventory.application.send;
+
+import java.time.Instant;
+import java.util.List;
+import org.keskio.inventory.domain.send.SendOrder;
+import org.keskio.inventory.domain.send.SendState;
+
+/** A send order with the steps it took, oldest first. */
+public record Tracked(SendOrder order, List<TakenStep> steps) {
+
+    public Tracked {
+        steps = List.copyOf(steps);
+    }
+
+    /** A step as it is kept. */
+    public record TakenStep(SendState state, Instant at, String location, String note) {}
+}

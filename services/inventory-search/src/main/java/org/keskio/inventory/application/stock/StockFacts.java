@@ -1,0 +1,14 @@
+package org.keskio.inventory.application.stock;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.keskio.inventory.domain.stock.StockChange;
+
+/** Tells others that stock changed; rides the transaction. */
+public interface StockFacts {
+
+    /** One fact a change. */
+    Uni<Void> changed(Mutiny.StatelessSession tx, List<StockChange> changes, Instant now);
+}

@@ -1,0 +1,69 @@
+package org.keskio.inventory.domain.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.keskio.inventory.domain.location.OpeningHours;
+
+/** When people work at a place: its hours without the holidays of its country. */
+record WorkCalendar(OpeningHours hours, ZoneId zone, String country, Holidays holidays) {
+
+    // Nobody waits longer than this for a shop to open; also the end of the search.
+    private static final int STEPS = 400;
+
+    /** The first working instant from {@code from} on; empty when there is none. */
+    Optional<Instant> next(Instant from) {
+        Instant at = from;
+        for (int i = 0; i < STEPS; i++) {
+            Optional<Instant> open = hours.nextOpen(at, zone);
+            if (open.isEmpty() || !isHoliday(open.get())) {
+                return open;
+            }
+            at = midnightAfter(open.get());
+        }
+        return Optional.empty();
+    }
+
+    /** The instant at which so much working time has passed since {@code from}; empty when there is not so much. */
+    Optional<Instant> after(Duration work, Instant from) {
+        Instant at = from;
+        Duration left = work;
+        for (int i = 0; i < STEPS; i++) {
+            Optional<Instant> open = next(at);
+            if (open.isEmpty()) {
+                return Optional.empty();
+            }
+            // A day at a time, because the next one may be a holiday.
+            Instant midnight = midnightAfter(open.get());
+            Instant end = hours.closesAfter(open.get(), zone)
+                    .filter(close -> close.isBefore(midnight))
+                    .orElse(midnight);
+            Duration span = Duration.between(open.get(), end);
+            if (span.compareTo(left) >= 0) {
+                return Optional.of(open.get().plus(left));
+            }
+            left = left.minus(span);
+            at = end;
+        }
+        return Optional.empty();
+    }
+
+    /** The start of work after so many working days; 0 is {@code from} itself. */
+    Optional<Instant> afterDays(int days, Instant from) {
+        Optional<Instant> at = Optional.of(from);
+        for (int day = 0; day < days && at.isPresent(); day++) {
+            at = next(at.get()).flatMap(open -> next(midnightAfter(open)));
+        }
+        return at;
+    }
+
+    private boolean isHoliday(Instant at) {
+        return holidays.isHoliday(country, LocalDate.ofInstant(at, zone));
+    }
+
+    private Instant midnightAfter(Instant at) {
+        return LocalDate.ofInstant(at, zone).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}

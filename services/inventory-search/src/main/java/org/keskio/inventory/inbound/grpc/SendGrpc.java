@@ -1,0 +1,504 @@
+package org.keskio.inventory.inbound.grpc;
+
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import io.grpc.Status;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.keskio.inventory.application.send.Actor;
+import org.keskio.inventory.application.send.CollectPickup;
+import org.keskio.inventory.application.send.FindOrders;
+import org.keskio.inventory.application.send.MoveOrders;
+import org.keskio.inventory.application.send.PlanSend;
+import org.keskio.inventory.application.send.ReportNotFound;
+import org.keskio.inventory.application.send.SendOrders;
+import org.keskio.inventory.application.send.StepResult;
+import org.keskio.inventory.application.send.TapPlan;
+import org.keskio.inventory.application.send.Tracked;
+import org.keskio.inventory.application.stock.Overtaken;
+import org.keskio.inventory.domain.catalogue.Language;
+import org.keskio.inventory.domain.catalogue.Sku;
+import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.send.Details;
+import org.keskio.inventory.domain.send.OrderNumber;
+import org.keskio.inventory.domain.send.PickupCode;
+import org.keskio.inventory.v1.AcceptPickRequest;
+import org.keskio.inventory.v1.AcceptPickResponse;
+import org.keskio.inventory.v1.CancelSendOrderRequest;
+import org.keskio.inventory.v1.CancelSendOrderResponse;
+import org.keskio.inventory.v1.CollectPickupRequest;
+import org.keskio.inventory.v1.CollectPickupResponse;
+import org.keskio.inventory.v1.ConfirmDeliveryRequest;
+import org.keskio.inventory.v1.ConfirmDeliveryResponse;
+import org.keskio.inventory.v1.ErrorReason;
+import org.keskio.inventory.v1.GetSendOrderRequest;
+import org.keskio.inventory.v1.GetSendOrderResponse;
+import org.keskio.inventory.v1.ListSendOrdersRequest;
+import org.keskio.inventory.v1.ListSendOrdersResponse;
+import org.keskio.inventory.v1.ListTasksRequest;
+import org.keskio.inventory.v1.ListTasksResponse;
+import org.keskio.inventory.v1.PackRequest;
+import org.keskio.inventory.v1.PackResponse;
+import org.keskio.inventory.v1.PlanSendRequest;
+import org.keskio.inventory.v1.PlanSendResponse;
+import org.keskio.inventory.v1.ReceiveAtStoreRequest;
+import org.keskio.inventory.v1.ReceiveAtStoreResponse;
+import org.keskio.inventory.v1.ReportNotFoundRequest;
+import org.keskio.inventory.v1.ReportNotFoundResponse;
+import org.keskio.inventory.v1.SendOrder;
+import org.keskio.inventory.v1.SendRequest;
+import org.keskio.inventory.v1.SendResponse;
+import org.keskio.inventory.v1.SendService;
+import org.keskio.inventory.v1.ShipRequest;
+import org.keskio.inventory.v1.ShipResponse;
+import org.keskio.inventory.v1.Task;
+import org.keskio.platform.calls.Caller;
+import org.keskio.platform.calls.Callers;
+import org.keskio.platform.events.Requests;
+
+/** Search and Send over gRPC. */
+@GrpcService
+class SendGrpc implements SendService {
+
+    private static final int MOST_TO_SEND = 99;
+    private static final int MOST_REASON = 200;
+    private static final int MOST_JWS = 8000;
+    private static final int LOOK_AGAIN = 5;
+
+    private final PlanSend planSend;
+    private final TapPlan tapPlan;
+    private final MoveOrders moves;
+    private final ReportNotFound notFound;
+    private final CollectPickup pickups;
+    private final FindOrders find;
+    private final Requests requests;
+    private final Callers callers;
+
+    @Inject
+    SendGrpc(
+            PlanSend planSend,
+            TapPlan tapPlan,
+            MoveOrders moves,
+            ReportNotFound notFound,
+            CollectPickup pickups,
+            FindOrders find,
+            Requests requests,
+            Callers callers) {
+        this.planSend = planSend;
+        this.tapPlan = tapPlan;
+        this.moves = moves;
+        this.notFound = notFound;
+        this.pickups = pickups;
+        this.find = find;
+        this.requests = requests;
+        this.callers = callers;
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager"})
+    public Uni<PlanSendResponse> planSend(PlanSendRequest request) {
+        RequestFields fields = new RequestFields();
+        Language language = fields.language("locale", request.getLocale());
+        PlanSend.Question question = new PlanSend.Question(
+                fields.sku("sku", request.getSku()),
+                fields.quantity("quantity", request.getQuantity(), MOST_TO_SEND),
+                fields.location("store", request.getStore()),
+                request.hasDeliverTo()
+                        ? Optional.of(fields.roughAddress("deliver_to", request.getDeliverTo()))
+                        : Optional.empty(),
+                fields.optionalId("customer_id", request.getCustomerId()));
+        fields.check();
+        requireOwn(question.store());
+        return planSend.plan(question).map(answer -> switch (answer) {
+            case PlanSend.Ways ways -> SendMessages.offer(ways.offer(), language);
+            case PlanSend.UnknownSku _ -> throw Refusals.skuUnknown(question.sku());
+            case PlanSend.UnknownStore _ -> throw Refusals.locationUnknown(question.store());
+            case PlanSend.NotPriced _ -> throw notPriced(question.sku());
+            case PlanSend.PricingAway _ -> throw Refusals.peerAway("pricing");
+        });
+    }
+
+    private static RuntimeException notPriced(Sku sku) {
+        return Refusals.error(
+                Status.Code.FAILED_PRECONDITION,
+                ErrorReason.SKU_NOT_PRICED,
+                "The market does not price this SKU",
+                Map.of("sku", sku.value()));
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager"})
+    public Uni<SendResponse> send(SendRequest request) {
+        RequestFields fields = new RequestFields();
+        fields.requestId(request.getRequestId());
+        Language language = fields.language("locale", request.getLocale());
+        Actor actor = actor();
+        TapPlan.Tap tap = new TapPlan.Tap(
+                fields.id("plan_set_id", request.getPlanSetId()),
+                fields.required("plan_id", request.getPlanId(), 100),
+                actor.store().orElseThrow(Refusals::storeNotYours),
+                fields.id("customer_id", request.getCustomerId()),
+                request.hasDeliverTo()
+                        ? Optional.of(fields.fullAddress("deliver_to", request.getDeliverTo()))
+                        : Optional.empty(),
+                fields.required("payment_reference", request.getPaymentReference(), 64),
+                actor.subject());
+        String jws = fields.required("quote_jws", request.getQuoteJws(), MOST_JWS);
+        fields.check();
+        return tapPlan.check(jws)
+                .chain(check -> again(() -> requests.once(
+                        request.getRequestId(),
+                        request,
+                        SendResponse.parser(),
+                        tx -> tapPlan.tap(tx, tap, check).map(outcome -> sent(outcome, language)))))
+                .invoke(answer -> mark(answer.getOrder().getSendOrderId()));
+    }
+
+    private static SendResponse sent(TapPlan.Outcome outcome, Language language) {
+        return switch (outcome) {
+            case TapPlan.Ordered ordered ->
+                SendResponse.newBuilder()
+                        .setOrder(SendMessages.order(ordered.order(), true))
+                        .build();
+            case TapPlan.Changed changed ->
+                SendResponse.newBuilder()
+                        .setFreshPlans(SendMessages.offer(changed.offer(), language))
+                        .build();
+            case TapPlan.Stale _ ->
+                throw Refusals.error(
+                        Status.Code.FAILED_PRECONDITION,
+                        ErrorReason.PLANS_STALE,
+                        "These plans are unknown or too old; ask for plans again",
+                        Map.of());
+            case TapPlan.NoAddress _ -> {
+                RequestFields fields = new RequestFields();
+                fields.wrong("deliver_to", "is missing: the plan goes home");
+                fields.check();
+                throw new IllegalStateException("not reached");
+            }
+            case TapPlan.QuoteRefused refused ->
+                throw Refusals.error(
+                        Status.Code.FAILED_PRECONDITION,
+                        ErrorReason.QUOTE_REFUSED,
+                        "The quote cannot be taken: " + refused.status(),
+                        Map.of("quote_status", refused.status()));
+            case TapPlan.PricingAway _ -> throw Refusals.peerAway("pricing");
+        };
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager", "shop", "service", "customer"})
+    public Uni<GetSendOrderResponse> getSendOrder(GetSendOrderRequest request) {
+        String key = request.getSendOrderId().strip();
+        Uni<Optional<Tracked>> found;
+        if (OrderNumber.isOne(key)) {
+            found = find.byNumber(key);
+        } else {
+            RequestFields fields = new RequestFields();
+            UUID id = fields.id("send_order_id", key);
+            fields.check();
+            found = find.byId(id);
+        }
+        Caller caller = callers.current();
+        Actor actor = actor();
+        return found.map(order -> {
+            Tracked tracked = order.orElseThrow(Refusals::orderUnknown);
+            Details details = tracked.order().details();
+            mark(details.id().toString());
+            requireView(caller, actor, details);
+            return GetSendOrderResponse.newBuilder()
+                    .setOrder(SendMessages.order(tracked, actor.takesPart(details)))
+                    .build();
+        });
+    }
+
+    private static void requireView(Caller caller, Actor actor, Details order) {
+        if (caller.is("shop") || caller.is("service") || actor.takesPart(order) || actor.owns(order)) {
+            return;
+        }
+        // Whether somebody else's order exists is not a customer's business.
+        throw caller.is("clerk") || caller.is("store-manager") ? Refusals.storeNotYours() : Refusals.orderUnknown();
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager", "service", "customer"})
+    public Uni<ListSendOrdersResponse> listSendOrders(ListSendOrdersRequest request) {
+        RequestFields fields = new RequestFields();
+        UUID customer = fields.id("customer_id", request.getCustomerId());
+        int size = fields.numberOr("page_size", request.getPageSize(), 1, 100, 20);
+        fields.check();
+        Caller caller = callers.current();
+        Actor actor = actor();
+        boolean staff = caller.is("clerk") || caller.is("store-manager") || caller.is("service");
+        if (!staff && actor.customer().filter(customer::equals).isEmpty()) {
+            throw Refusals.notPermitted();
+        }
+        ListSendOrdersRequest question =
+                request.toBuilder().clearPageToken().clearPageSize().build();
+        Optional<SendOrders.Cursor> before = request.getPageToken().isEmpty()
+                ? Optional.empty()
+                : Optional.of(cursor(PageTokens.decode(request.getPageToken(), question)));
+        return find.ofCustomer(customer, before, size).map(orders -> page(orders, actor, size, question));
+    }
+
+    private static ListSendOrdersResponse page(
+            List<Tracked> orders, Actor actor, int size, ListSendOrdersRequest question) {
+        ListSendOrdersResponse.Builder answer = ListSendOrdersResponse.newBuilder();
+        orders.forEach(order -> answer.addOrders(message(order, actor)));
+        if (orders.size() == size) {
+            Details last = orders.getLast().order().details();
+            answer.setNextPageToken(PageTokens.encode(last.createdAt() + " " + last.id(), question));
+        }
+        return answer.build();
+    }
+
+    private static SendOrders.Cursor cursor(String content) {
+        int space = content.indexOf(' ');
+        return new SendOrders.Cursor(
+                Instant.parse(content.substring(0, space)), UUID.fromString(content.substring(space + 1)));
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager"})
+    public Uni<ListTasksResponse> listTasks(ListTasksRequest request) {
+        RequestFields fields = new RequestFields();
+        LocationCode store = fields.location("store", request.getStore());
+        fields.check();
+        requireOwn(store);
+        return find.tasks(store).map(tasks -> {
+            ListTasksResponse.Builder answer = ListTasksResponse.newBuilder();
+            tasks.forEach(task -> answer.addTasks(Task.newBuilder()
+                    .setKind(SendMessages.kind(task.task().kind()))
+                    .setOrder(SendMessages.order(task.order(), true))));
+            return answer.build();
+        });
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager"})
+    public Uni<AcceptPickResponse> acceptPick(AcceptPickRequest request) {
+        return step(
+                request.getRequestId(),
+                request.getSendOrderId(),
+                request,
+                AcceptPickResponse.parser(),
+                (tx, target) -> moves.accept(tx, target.id(), target.actor()),
+                order -> AcceptPickResponse.newBuilder().setOrder(order).build());
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager"})
+    public Uni<PackResponse> pack(PackRequest request) {
+        return step(
+                request.getRequestId(),
+                request.getSendOrderId(),
+                request,
+                PackResponse.parser(),
+                (tx, target) -> moves.pack(tx, target.id(), target.actor()),
+                order -> PackResponse.newBuilder().setOrder(order).build());
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager"})
+    public Uni<ShipResponse> ship(ShipRequest request) {
+        RequestFields fields = new RequestFields();
+        String tracking = fields.text("tracking_number", request.getTrackingNumber(), 64);
+        fields.check();
+        return step(
+                request.getRequestId(),
+                request.getSendOrderId(),
+                request,
+                ShipResponse.parser(),
+                (tx, target) -> moves.ship(tx, target.id(), tracking, target.actor()),
+                order -> ShipResponse.newBuilder().setOrder(order).build());
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager"})
+    public Uni<ReportNotFoundResponse> reportNotFound(ReportNotFoundRequest request) {
+        RequestFields fields = new RequestFields();
+        String reason = fields.text("reason", request.getReason(), MOST_REASON);
+        fields.check();
+        return step(
+                request.getRequestId(),
+                request.getSendOrderId(),
+                request,
+                ReportNotFoundResponse.parser(),
+                (tx, target) -> notFound.report(tx, target.id(), reason, target.actor()),
+                order -> ReportNotFoundResponse.newBuilder().setOrder(order).build());
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager"})
+    public Uni<ReceiveAtStoreResponse> receiveAtStore(ReceiveAtStoreRequest request) {
+        return step(
+                request.getRequestId(),
+                request.getSendOrderId(),
+                request,
+                ReceiveAtStoreResponse.parser(),
+                (tx, target) -> moves.receive(tx, target.id(), target.actor()),
+                order -> ReceiveAtStoreResponse.newBuilder().setOrder(order).build());
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager"})
+    public Uni<CollectPickupResponse> collectPickup(CollectPickupRequest request) {
+        RequestFields fields = new RequestFields();
+        fields.requestId(request.getRequestId());
+        LocationCode store = fields.location("store", request.getStore());
+        String digits = request.getPickupCode().strip();
+        if (digits.length() != 6 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            fields.wrong("pickup_code", "must be 6 digits");
+        }
+        fields.check();
+        requireOwn(store);
+        Actor actor = actor();
+        PickupCode code = new PickupCode(digits);
+        return pickups.guarded(
+                        store,
+                        () -> again(() -> requests.once(
+                                request.getRequestId(),
+                                request,
+                                CollectPickupResponse.parser(),
+                                tx -> moves.collect(tx, store, code, actor)
+                                        .map(result -> CollectPickupResponse.newBuilder()
+                                                .setOrder(message(moved(result), actor))
+                                                .build()))))
+                .onFailure(CollectPickup.TooManyTries.class)
+                .transform(SendGrpc::tooMany)
+                .invoke(answer -> mark(answer.getOrder().getSendOrderId()));
+    }
+
+    private static RuntimeException tooMany(CollectPickup.TooManyTries error) {
+        long seconds = Math.max(1, error.waitFor().toSeconds() + 1);
+        return Refusals.error(
+                Status.Code.RESOURCE_EXHAUSTED,
+                ErrorReason.TOO_MANY_TRIES,
+                "Too many wrong pickup codes; go on in " + seconds + " s",
+                Map.of("retry_after_seconds", Long.toString(seconds)));
+    }
+
+    @Override
+    @RolesAllowed({"service", "operator"})
+    public Uni<ConfirmDeliveryResponse> confirmDelivery(ConfirmDeliveryRequest request) {
+        return step(
+                request.getRequestId(),
+                request.getSendOrderId(),
+                request,
+                ConfirmDeliveryResponse.parser(),
+                (tx, target) -> moves.deliver(tx, target.id(), target.actor()),
+                order -> ConfirmDeliveryResponse.newBuilder().setOrder(order).build());
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager", "service", "customer"})
+    public Uni<CancelSendOrderResponse> cancelSendOrder(CancelSendOrderRequest request) {
+        RequestFields fields = new RequestFields();
+        String reason = fields.text("reason", request.getReason(), MOST_REASON);
+        fields.check();
+        return step(
+                request.getRequestId(),
+                request.getSendOrderId(),
+                request,
+                CancelSendOrderResponse.parser(),
+                (tx, target) -> moves.cancel(tx, target.id(), reason, target.actor()),
+                order -> CancelSendOrderResponse.newBuilder().setOrder(order).build());
+    }
+
+    /** Which order is to take a step, and who asks. */
+    private record Target(UUID id, Actor actor) {}
+
+    private <R extends Message> Uni<R> step(
+            String requestId,
+            String orderId,
+            Message request,
+            Parser<R> parser,
+            BiFunction<Mutiny.StatelessSession, Target, Uni<StepResult>> take,
+            Function<SendOrder, R> answer) {
+        RequestFields fields = new RequestFields();
+        fields.requestId(requestId);
+        Target target = new Target(fields.id("send_order_id", orderId), actor());
+        fields.check();
+        mark(orderId);
+        return again(() -> requests.once(
+                requestId,
+                request,
+                parser,
+                tx -> take.apply(tx, target).map(result -> answer.apply(message(moved(result), target.actor())))));
+    }
+
+    private static Tracked moved(StepResult result) {
+        return switch (result) {
+            case StepResult.Moved moved -> moved.order();
+            case StepResult.NoSuchOrder _ -> throw Refusals.orderUnknown();
+            case StepResult.NotYours _ -> throw Refusals.storeNotYours();
+            case StepResult.NotNow not ->
+                throw Refusals.error(
+                        Status.Code.FAILED_PRECONDITION,
+                        ErrorReason.STATE_CONFLICT,
+                        "The send order is " + not.state() + ", which does not allow this",
+                        Map.of("state", not.state().name()));
+            case StepResult.WrongCode _ ->
+                throw Refusals.error(
+                        Status.Code.PERMISSION_DENIED,
+                        ErrorReason.PICKUP_CODE_WRONG,
+                        "No parcel here has this code",
+                        Map.of());
+        };
+    }
+
+    private static SendOrder message(Tracked order, Actor actor) {
+        return SendMessages.order(order, actor.takesPart(order.order().details()));
+    }
+
+    /** Looks again when somebody else was faster. */
+    private static <R> Uni<R> again(Supplier<Uni<R>> attempt) {
+        return Uni.createFrom()
+                .deferred(attempt::get)
+                .onFailure(Overtaken.class)
+                .retry()
+                .atMost(LOOK_AGAIN);
+    }
+
+    /** The trace of a send order is found by this. */
+    private static void mark(String sendOrderId) {
+        if (!sendOrderId.isEmpty()) {
+            Span.current().setAttribute("keskio.send_order_id", sendOrderId);
+        }
+    }
+
+    private void requireOwn(LocationCode store) {
+        if (callers.current().store().filter(store.value()::equals).isEmpty()) {
+            throw Refusals.storeNotYours();
+        }
+    }
+
+    private Actor actor() {
+        Caller caller = callers.current();
+        return new Actor(
+                caller.subject(),
+                caller.store().map(LocationCode::new),
+                caller.customerId().flatMap(SendGrpc::uuid),
+                caller.is("service") || caller.is("operator"));
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.keskio.inventory.outbound.events;
+
+import com.google.protobuf.Timestamp;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.keskio.inventory.application.stock.StockFacts;
+import org.keskio.inventory.domain.stock.MovementKind;
+import org.keskio.inventory.domain.stock.StockCell;
+import org.keskio.inventory.domain.stock.StockChange;
+import org.keskio.inventory.v1.StockChanged;
+import org.keskio.inventory.v1.StockLevel;
+import org.keskio.platform.events.Fact;
+import org.keskio.platform.events.Outbox;
+
+/** Facts about stock, through the outbox. */
+@ApplicationScoped
+class OutboxStockFacts implements StockFacts {
+
+    private final Outbox outbox;
+
+    @Inject
+    OutboxStockFacts(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Void> changed(Mutiny.StatelessSession tx, List<StockChange> changes, Instant now) {
+        Timestamp at = Times.timestamp(now);
+        return outbox.append(
+                tx, changes.stream().map(change -> fact(change, at)).toArray(Fact[]::new));
+    }
+
+    private static Fact fact(StockChange change, Timestamp at) {
+        StockCell cell = change.after();
+        StockChanged payload = StockChanged.newBuilder()
+                .setLevel(StockLevel.newBuilder()
+                        .setSku(cell.key().sku().value())
+                        .setLocation(cell.key().location().value())
+                        .setOnHand(cell.onHand())
+                        .setReserved(cell.reserved())
+                        .setSafety(cell.safety())
+                        .setAvailable(cell.available()))
+                .setKind(kind(change))
+                .setChangeTime(at)
+                .setVersion(cell.version())
+                .build();
+        return new Fact(cell.key().sku().value(), cell.version(), payload);
+    }
+
+    /** What happened in the end; a change without a movement set the safety stock, by a count. */
+    private static org.keskio.inventory.v1.MovementKind kind(StockChange change) {
+        MovementKind kind = change.movements().isEmpty()
+                ? MovementKind.COUNT
+                : change.movements().getLast().kind();
+        return switch (kind) {
+            case COUNT -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_COUNT;
+            case RESERVE -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_RESERVE;
+            case RELEASE -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_RELEASE;
+            case SALE -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_SALE;
+            case RETURN -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_RETURN;
+            case SHIP -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_SHIP;
+            case NOT_FOUND -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_NOT_FOUND;
+            case HANDOVER -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_HANDOVER;
+            case RECEIVE -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_RECEIVE;
+        };
+    }
+}

@@ -1,0 +1,306 @@
+package org.keskio.inventory.outbound.postgres.stock;
+
+import static org.keskio.inventory.outbound.postgres.stock.Arrays.integers;
+import static org.keskio.inventory.outbound.postgres.stock.Arrays.longs;
+import static org.keskio.inventory.outbound.postgres.stock.Arrays.micros;
+import static org.keskio.inventory.outbound.postgres.stock.Arrays.texts;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import org.keskio.inventory.application.stock.StockBook;
+import org.keskio.inventory.domain.catalogue.Sku;
+import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.stock.CellKey;
+import org.keskio.inventory.domain.stock.Count;
+import org.keskio.inventory.domain.stock.Movement;
+import org.keskio.inventory.domain.stock.MovementKind;
+import org.keskio.inventory.domain.stock.StockCell;
+import org.keskio.inventory.domain.stock.StockChange;
+
+/** Stock and ledger, many cells a statement. Locks are taken in the order of (sku, location), always. */
+@ApplicationScoped
+class PostgresStockBook implements StockBook {
+
+    private static final String CELL =
+            "s.sku, s.location, s.on_hand, s.reserved, s.safety, s.version, s.counted, s.counted_at";
+
+    private static final String LOCK = """
+            select %s from stock s
+            join unnest(cast(:skus as text[]), cast(:locations as text[])) k(sku, location)
+              on s.sku = k.sku and s.location = k.location
+            order by s.sku, s.location for update of s""".formatted(CELL);
+
+    private static final String CREATE = """
+            insert into stock (sku, location, on_hand, reserved, safety, version)
+            select k.sku, k.location, 0, 0, 0, 0
+            from unnest(cast(:skus as text[]), cast(:locations as text[])) k(sku, location)
+            order by k.sku, k.location on conflict do nothing""";
+
+    private static final String INSERT = """
+            insert into stock (sku, location, on_hand, reserved, safety, version, counted, counted_at)
+            select k.sku, k.location, k.on_hand, k.reserved, k.safety, k.version,
+                   k.counted, timestamptz 'epoch' + k.counted_at * interval '1 microsecond'
+            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:onHand as int[]),
+                        cast(:reserved as int[]), cast(:safety as int[]), cast(:versions as bigint[]),
+                        cast(:counted as int[]), cast(:countedAt as bigint[]))
+              k(sku, location, on_hand, reserved, safety, version, counted, counted_at)
+            order by k.sku, k.location on conflict do nothing returning sku, location""";
+
+    private static final String UPDATE = """
+            update stock s set on_hand = k.on_hand, reserved = k.reserved, safety = k.safety, version = k.version,
+                   counted = nullif(k.counted, -1),
+                   counted_at = case when k.counted >= 0
+                                then timestamptz 'epoch' + k.counted_at * interval '1 microsecond' end
+            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:onHand as int[]),
+                        cast(:reserved as int[]), cast(:safety as int[]), cast(:versions as bigint[]),
+                        cast(:counted as int[]), cast(:countedAt as bigint[]))
+              k(sku, location, on_hand, reserved, safety, version, counted, counted_at)
+            where s.sku = k.sku and s.location = k.location""";
+
+    private static final String WRITE = """
+            insert into movements (sku, location, kind, on_hand_change, reserved_change, reference, happened_at)
+            select k.sku, k.location, k.kind, k.on_hand_change, k.reserved_change, k.reference,
+                   timestamptz 'epoch' + k.happened_at * interval '1 microsecond'
+            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:kinds as text[]),
+                        cast(:onHand as int[]), cast(:reserved as int[]), cast(:refs as text[]),
+                        cast(:happenedAt as bigint[])) with ordinality
+              k(sku, location, kind, on_hand_change, reserved_change, reference, happened_at, nth)
+            order by k.nth""";
+
+    private static final String CELLS =
+            "select %s from stock s where s.sku = any(cast(:skus as text[])) order by s.sku, s.location"
+                    .formatted(CELL);
+
+    private static final String FLOWS = """
+            select m.sku, m.location, sum(m.on_hand_change)
+            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:since as bigint[])) k(sku, location, since)
+            join movements m on m.sku = k.sku and m.location = k.location
+            where m.kind <> 'COUNT' and m.on_hand_change <> 0
+              and m.happened_at > timestamptz 'epoch' + k.since * interval '1 microsecond'
+            group by m.sku, m.location""";
+
+    private static final String MOVEMENTS = """
+            select id, sku, location, kind, on_hand_change, reserved_change, reference, happened_at, recorded_at
+            from movements where sku = :sku and id < :before and (:location = '' or location = :location)
+            order by id desc""";
+
+    // Each sum is made once; a cell that one of them does not know counts as zero there.
+    private static final String CHECK = """
+            with kept as (select sku, location, on_hand, reserved from stock where :sku = '' or sku = :sku),
+            ledger as (select sku, location, sum(on_hand_change) on_hand, sum(reserved_change) reserved
+                       from movements where :sku = '' or sku = :sku group by sku, location),
+            held as (select sku, location, sum(quantity) reserved from (
+                       select l.sku, l.location, l.quantity from reservation_lines l
+                       join reservations r on r.id = l.reservation_id
+                       where r.state = 'OPEN' and (:sku = '' or l.sku = :sku)
+                       union all
+                       select o.sku, o.held_at, o.quantity from send_orders o
+                       where o.held_at is not null and (:sku = '' or o.sku = :sku)) open
+                     group by sku, location),
+            compared as (select sku, location,
+                       coalesce(k.on_hand, 0) on_hand, coalesce(l.on_hand, 0) on_hand_ledger,
+                       coalesce(k.reserved, 0) reserved, coalesce(h.reserved, 0) reserved_open,
+                       coalesce(l.reserved, 0) reserved_ledger
+                     from kept k full join ledger l using (sku, location) full join held h using (sku, location)),
+            wrong as (select * from compared where on_hand <> on_hand_ledger or reserved <> reserved_open
+                       or reserved <> reserved_ledger order by sku, location limit 100)
+            select (select count(*) from compared) cells, w.sku, w.location, w.on_hand, w.on_hand_ledger, w.reserved,
+                   case when w.reserved <> w.reserved_open then w.reserved_open else w.reserved_ledger end
+            from (select 1) one left join wrong w on true""";
+
+    @Override
+    public Uni<Map<CellKey, StockCell>> lock(Mutiny.StatelessSession tx, Collection<CellKey> keys) {
+        return tx.createNativeQuery(LOCK, Object[].class)
+                .setParameter("skus", texts(keys, key -> key.sku().value()))
+                .setParameter("locations", texts(keys, key -> key.location().value()))
+                .getResultList()
+                .map(rows -> {
+                    Map<CellKey, StockCell> cells = new TreeMap<>();
+                    keys.forEach(key -> cells.put(key, StockCell.none(key)));
+                    rows.stream().map(PostgresStockBook::cell).forEach(cell -> cells.put(cell.key(), cell));
+                    return cells;
+                });
+    }
+
+    @Override
+    public Uni<Void> create(Mutiny.StatelessSession tx, Collection<CellKey> keys) {
+        return tx.createNativeQuery(CREATE)
+                .setParameter("skus", texts(keys, key -> key.sku().value()))
+                .setParameter("locations", texts(keys, key -> key.location().value()))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> save(Mutiny.StatelessSession tx, List<StockChange> changes) {
+        List<StockCell> cells = changes.stream().map(StockChange::after).toList();
+        Mutiny.MutationQuery update = tx.createNativeQuery(UPDATE);
+        putCells(update, cells);
+        return update.executeUpdate().chain(() -> write(tx, changes));
+    }
+
+    @Override
+    public Uni<Set<CellKey>> insert(Mutiny.StatelessSession tx, List<StockChange> changes) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        List<StockCell> cells = changes.stream().map(StockChange::after).toList();
+        Mutiny.SelectionQuery<Object[]> insert = tx.createNativeQuery(INSERT, Object[].class);
+        putCells(insert, cells);
+        return insert.getResultList().chain(rows -> {
+            Set<CellKey> others = new HashSet<>();
+            cells.forEach(cell -> others.add(cell.key()));
+            rows.forEach(row -> others.remove(key(row[0], row[1])));
+            return write(tx, changes).replaceWith(others);
+        });
+    }
+
+    private static void putCells(Mutiny.AbstractQuery query, List<StockCell> cells) {
+        query.setParameter("skus", texts(cells, cell -> cell.key().sku().value()))
+                .setParameter(
+                        "locations", texts(cells, cell -> cell.key().location().value()))
+                .setParameter("onHand", integers(cells, StockCell::onHand))
+                .setParameter("reserved", integers(cells, StockCell::reserved))
+                .setParameter("safety", integers(cells, StockCell::safety))
+                .setParameter("versions", longs(cells, StockCell::version))
+                .setParameter(
+                        "counted",
+                        integers(
+                                cells,
+                                cell -> cell.lastCount().map(Count::pieces).orElse(-1)))
+                .setParameter(
+                        "countedAt",
+                        longs(
+                                cells,
+                                cell -> cell.lastCount()
+                                        .map(Count::at)
+                                        .map(Arrays::micros)
+                                        .orElse(0L)));
+    }
+
+    private static Uni<Void> write(Mutiny.StatelessSession tx, List<StockChange> changes) {
+        List<Movement> movements =
+                changes.stream().flatMap(change -> change.movements().stream()).toList();
+        if (movements.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.createNativeQuery(WRITE)
+                .setParameter("skus", texts(movements, line -> line.cell().sku().value()))
+                .setParameter(
+                        "locations",
+                        texts(movements, line -> line.cell().location().value()))
+                .setParameter("kinds", texts(movements, line -> line.kind().name()))
+                .setParameter("onHand", integers(movements, Movement::onHandChange))
+                .setParameter("reserved", integers(movements, Movement::reservedChange))
+                .setParameter("refs", texts(movements, Movement::reference))
+                .setParameter("happenedAt", longs(movements, line -> micros(line.happenedAt())))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<StockCell>> cells(Mutiny.StatelessSession tx, Set<Sku> skus) {
+        return tx.createNativeQuery(CELLS, Object[].class)
+                .setParameter("skus", texts(skus, Sku::value))
+                .getResultList()
+                .map(rows -> rows.stream().map(PostgresStockBook::cell).toList());
+    }
+
+    @Override
+    public Uni<Map<CellKey, Integer>> flowSince(Mutiny.StatelessSession tx, Map<CellKey, Instant> since) {
+        if (since.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return tx.createNativeQuery(FLOWS, Object[].class)
+                .setParameter("skus", texts(since.keySet(), key -> key.sku().value()))
+                .setParameter(
+                        "locations", texts(since.keySet(), key -> key.location().value()))
+                .setParameter("since", longs(since.keySet(), key -> micros(since.getOrDefault(key, Instant.EPOCH))))
+                .getResultList()
+                .map(rows -> {
+                    Map<CellKey, Integer> flows = new HashMap<>();
+                    rows.forEach(row -> flows.put(key(row[0], row[1]), ((Number) row[2]).intValue()));
+                    return flows;
+                });
+    }
+
+    @Override
+    public Uni<List<KeptMovement>> movements(
+            Mutiny.StatelessSession tx, Sku sku, Optional<LocationCode> location, long before, int limit) {
+        return tx.createNativeQuery(MOVEMENTS, Object[].class)
+                .setParameter("sku", sku.value())
+                .setParameter("before", before)
+                .setParameter("location", location.map(LocationCode::value).orElse(""))
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(PostgresStockBook::movement).toList());
+    }
+
+    @Override
+    public Uni<StockCheck> check(Mutiny.StatelessSession tx, Optional<Sku> sku) {
+        return tx.createNativeQuery(CHECK, Object[].class)
+                .setParameter("sku", sku.map(Sku::value).orElse(""))
+                .getResultList()
+                .map(rows -> new StockCheck(
+                        ((Number) rows.getFirst()[0]).longValue(),
+                        rows.stream()
+                                .filter(row -> row[1] != null)
+                                .map(row -> new Difference(
+                                        (String) row[1],
+                                        (String) row[2],
+                                        number(row[3]),
+                                        number(row[4]),
+                                        number(row[5]),
+                                        number(row[6])))
+                                .toList()));
+    }
+
+    private static StockCell cell(Object[] row) {
+        return new StockCell(
+                key(row[0], row[1]),
+                number(row[2]),
+                number(row[3]),
+                number(row[4]),
+                ((Number) row[5]).longValue(),
+                row[6] == null ? Optional.empty() : Optional.of(new Count(number(row[6]), instant(row[7]))));
+    }
+
+    private static KeptMovement movement(Object[] row) {
+        Movement movement = new Movement(
+                key(row[1], row[2]),
+                MovementKind.valueOf((String) row[3]),
+                number(row[4]),
+                number(row[5]),
+                (String) row[6],
+                instant(row[7]));
+        return new KeptMovement(((Number) row[0]).longValue(), movement, instant(row[8]));
+    }
+
+    private static CellKey key(Object sku, Object location) {
+        return new CellKey(new Sku((String) sku), new LocationCode((String) location));
+    }
+
+    private static int number(@Nullable Object value) {
+        return value == null ? 0 : Math.toIntExact(((Number) value).longValue());
+    }
+
+    private static Instant instant(@Nullable Object value) {
+        return switch (value) {
+            case Instant at -> at;
+            case OffsetDateTime at -> at.toInstant();
+            case null, default -> throw new IllegalStateException("not a time: " + value);
+        };
+    }
+}
