@@ -119,6 +119,9 @@ public final class KeycloakEngine implements Part {
                 "KC_DB_PASSWORD", secrets.database("keycloak"),
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.secret("keycloak.admin")));
+        if (settings.publicHost().equals("localhost")) {
+            arguments.add("--http-host=127.0.0.1");
+        }
         certificate.ifPresent(c -> {
             arguments.add("--https-port=" + settings.port(Port.KEYCLOAK_HTTPS));
             arguments.add("--https-key-store-file=" + c.store());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keskio.local.Home;
 import org.keskio.local.LocalException;
 import org.keskio.local.Port;
@@ -17,6 +18,8 @@ import org.keskio.local.process.Launch;
 
 /** One replica of one of the six services, in a JVM of its own. */
 public final class ServicePart implements Part {
+
+    private static final Pattern NOT_THEIRS = Pattern.compile("KESKIO_(ROOT|STATE|PORT_.*|HEAP_.*|REPLICAS_.*)");
 
     private final Home home;
     private final Settings settings;
@@ -127,7 +130,14 @@ public final class ServicePart implements Part {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(Map.of(
+        Map<String, String> environment = new HashMap<>();
+        // Settings of a service that are of no concern here, such as KESKIO_RATE_LIMITS, reach it from the terminal.
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("KESKIO_") && !NOT_THEIRS.matcher(name).matches()) {
+                environment.put(name, value);
+            }
+        });
+        environment.putAll(Map.of(
                 "KESKIO_HTTP_PORT", String.valueOf(number()),
                 "KESKIO_KAFKA", addresses.kafka(),
                 "KESKIO_OIDC_URL", addresses.realm(),
@@ -136,6 +146,9 @@ public final class ServicePart implements Part {
                 "KESKIO_SMTP_HOST", "localhost",
                 "KESKIO_SMTP_PORT", String.valueOf(settings.port(Port.SMTP)),
                 "KESKIO_PUBLIC_URL", addresses.publicUrl()));
+        if (service != Service.GATEWAY) {
+            environment.put("KESKIO_HTTP_HOST", "127.0.0.1");
+        }
         service.database().ifPresent(database -> {
             environment.put("KESKIO_DB_URL", postgres.reactive(database));
             environment.put("KESKIO_DB_JDBC_URL", postgres.jdbc(database));

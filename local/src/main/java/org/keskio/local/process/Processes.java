@@ -43,6 +43,7 @@ public final class Processes {
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+        // What matters to a part is in its launch, where a change of it is noticed.
         builder.environment().keySet().removeIf(variable -> variable.startsWith("KESKIO_"));
         builder.environment().putAll(launch.environment());
         try {
