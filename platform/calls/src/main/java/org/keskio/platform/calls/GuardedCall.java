@@ -1,6 +1,7 @@
 package org.keskio.platform.calls;
 
 import io.grpc.ClientCall;
+import io.grpc.Deadline;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -10,6 +11,8 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.util.TypeLiteral;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -20,6 +23,7 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
 
     private final Supplier<ClientCall<I, O>> tries;
     private final Uni<String> bearer;
+    private final Deadline deadline;
     private final Guard breaker;
     private final Guard retry;
 
@@ -29,9 +33,10 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
     private @Nullable Metadata headers;
     private @Nullable I request;
 
-    GuardedCall(Supplier<ClientCall<I, O>> tries, Uni<String> bearer, Guard breaker, Guard retry) {
+    GuardedCall(Supplier<ClientCall<I, O>> tries, Uni<String> bearer, Deadline deadline, Guard breaker, Guard retry) {
         this.tries = tries;
         this.bearer = bearer;
+        this.deadline = deadline;
         this.breaker = breaker;
         this.retry = retry;
     }
@@ -59,7 +64,7 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
         // A retry comes on a timer's thread; the call belongs to the context that began it.
         Context context = Vertx.currentContext();
         TypeLiteral<Uni<Answer<O>>> type = new TypeLiteral<>() {};
-        breaker.get(() -> retry.get(() -> on(context, attempt(sent, message)), type), type)
+        breaker.get(() -> inTime(retry.get(() -> on(context, attempt(sent, message)), type)), type)
                 .subscribe()
                 .with(answer -> give(listener, answer), error -> refuse(listener, error));
     }
@@ -76,6 +81,20 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
         if (call != null) {
             call.cancel(message, cause);
         }
+    }
+
+    /** The HTTP/2 client tells the other side the deadline but does not watch it itself. */
+    private Uni<Answer<O>> inTime(Uni<Answer<O>> call) {
+        long left = Math.max(1, deadline.timeRemaining(TimeUnit.MILLISECONDS));
+        return call.ifNoItem()
+                .after(Duration.ofMillis(left))
+                .recoverWithUni(() -> {
+                    cancel("The deadline has passed", null);
+                    return Uni.createFrom()
+                            .failure(Status.DEADLINE_EXCEEDED
+                                    .withDescription("No answer in time")
+                                    .asRuntimeException());
+                });
     }
 
     private Uni<Answer<O>> attempt(Metadata sent, I message) {

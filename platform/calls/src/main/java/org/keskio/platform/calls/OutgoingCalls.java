@@ -51,12 +51,14 @@ public class OutgoingCalls implements ClientInterceptor {
         if (method.getType() != MethodDescriptor.MethodType.UNARY) {
             return new LateCall<>(next.newCall(method, options), bearers.forCall(asService));
         }
-        CallOptions limited = options.getDeadline() != null
-                ? options
-                : options.withDeadline(Deadline.after(settings.deadline().toMillis(), TimeUnit.MILLISECONDS));
+        Deadline own = options.getDeadline();
+        Deadline deadline = own != null
+                ? own
+                : Deadline.after(settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         return new GuardedCall<>(
-                () -> next.newCall(method, limited),
+                () -> next.newCall(method, options.withDeadline(deadline)),
                 bearers.forCall(asService),
+                deadline,
                 breakers.computeIfAbsent(String.valueOf(method.getServiceName()), this::breaker),
                 retry);
     }
