@@ -19,7 +19,8 @@ public record Vat(int basisPoints) {
     /** The tax contained in a tax-inclusive amount, both in minor units, rounded half up. */
     public long containedIn(long gross) {
         long divisor = WHOLE + basisPoints;
-        long twice = Math.multiplyExact(Math.multiplyExact(gross, 2), (long) basisPoints);
-        return (twice + divisor) / (2 * divisor);
+        long share = Math.multiplyExact(gross, (long) basisPoints);
+        long whole = share / divisor;
+        return share % divisor * 2 >= divisor ? whole + 1 : whole;
     }
 }

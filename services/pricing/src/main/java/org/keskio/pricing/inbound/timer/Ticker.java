@@ -2,8 +2,10 @@ package org.keskio.pricing.inbound.timer;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keskio.pricing.application.AnnounceSwitches;
@@ -33,6 +36,7 @@ class Ticker {
     private final LivePriceBook book;
     private final AnnounceSwitches switches;
     private final QuoteSigner signer;
+    private final Context home;
     private volatile boolean stopped;
 
     @Inject
@@ -44,6 +48,7 @@ class Ticker {
             AnnounceSwitches switches,
             QuoteSigner signer) {
         this.vertx = vertx;
+        this.home = vertx.getOrCreateContext();
         this.clock = clock;
         this.settings = settings;
         this.book = book;
@@ -92,14 +97,15 @@ class Ticker {
 
         void run() {
             if (!stopped) {
-                VertxContextSupport.subscribe(
-                        () -> Uni.createFrom()
-                                .<Void>deferred(work::get)
-                                .ifNoItem()
-                                .after(PATIENCE)
-                                .fail()
-                                .toMulti(),
-                        subscribe -> subscribe.with(done -> {}, this::failed, this::worked));
+                Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(home));
+                VertxContextSafetyToggle.setContextSafe(context, true);
+                context.runOnContext(event -> Uni.createFrom()
+                        .<Void>deferred(work::get)
+                        .ifNoItem()
+                        .after(PATIENCE)
+                        .fail()
+                        .subscribe()
+                        .with(done -> worked(), this::failed));
             }
         }
 
