@@ -86,15 +86,13 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
     /** The HTTP/2 client tells the other side the deadline but does not watch it itself. */
     private Uni<Answer<O>> inTime(Uni<Answer<O>> call) {
         long left = Math.max(1, deadline.timeRemaining(TimeUnit.MILLISECONDS));
-        return call.ifNoItem()
-                .after(Duration.ofMillis(left))
-                .recoverWithUni(() -> {
-                    cancel("The deadline has passed", null);
-                    return Uni.createFrom()
-                            .failure(Status.DEADLINE_EXCEEDED
-                                    .withDescription("No answer in time")
-                                    .asRuntimeException());
-                });
+        return call.ifNoItem().after(Duration.ofMillis(left)).recoverWithUni(() -> {
+            cancel("The deadline has passed", null);
+            return Uni.createFrom()
+                    .failure(Status.DEADLINE_EXCEEDED
+                            .withDescription("No answer in time")
+                            .asRuntimeException());
+        });
     }
 
     private Uni<Answer<O>> attempt(Metadata sent, I message) {
@@ -139,18 +137,17 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
     }
 
     private static <O> void refuse(Listener<O> user, Throwable error) {
-        StatusRuntimeException typed =
-                switch (error) {
-                    case StatusRuntimeException status -> status;
-                    case CircuitBreakerOpenException _ ->
-                        Errors.of(
-                                Status.Code.UNAVAILABLE,
-                                "SERVICE_KEEPS_FAILING",
-                                ErrorMapping.DOMAIN,
-                                "The service keeps failing and is left alone for a moment");
-                    case TimeoutException _ -> Status.DEADLINE_EXCEEDED.asRuntimeException();
-                    default -> Status.fromThrowable(error).asRuntimeException();
-                };
+        StatusRuntimeException typed = switch (error) {
+            case StatusRuntimeException status -> status;
+            case CircuitBreakerOpenException _ ->
+                Errors.of(
+                        Status.Code.UNAVAILABLE,
+                        "SERVICE_KEEPS_FAILING",
+                        ErrorMapping.DOMAIN,
+                        "The service keeps failing and is left alone for a moment");
+            case TimeoutException _ -> Status.DEADLINE_EXCEEDED.asRuntimeException();
+            default -> Status.fromThrowable(error).asRuntimeException();
+        };
         Metadata trailers = typed.getTrailers();
         user.onClose(typed.getStatus(), trailers == null ? new Metadata() : trailers);
     }

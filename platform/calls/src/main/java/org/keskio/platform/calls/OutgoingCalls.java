@@ -52,9 +52,8 @@ public class OutgoingCalls implements ClientInterceptor {
             return new LateCall<>(next.newCall(method, options), bearers.forCall(asService));
         }
         Deadline own = options.getDeadline();
-        Deadline deadline = own != null
-                ? own
-                : Deadline.after(settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        Deadline deadline =
+                own != null ? own : Deadline.after(settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         return new GuardedCall<>(
                 () -> next.newCall(method, options.withDeadline(deadline)),
                 bearers.forCall(asService),

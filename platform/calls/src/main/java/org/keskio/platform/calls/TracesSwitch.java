@@ -17,7 +17,9 @@ public final class TracesSwitch implements ConfigSourceFactory {
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         ConfigValue address = context.getValue("KESKIO_OTLP");
-        boolean off = address == null || address.getValue() == null || address.getValue().isBlank();
+        boolean off = address == null
+                || address.getValue() == null
+                || address.getValue().isBlank();
         return List.of(new PropertiesConfigSource(
                 Map.of("quarkus.otel.sdk.disabled", Boolean.toString(off)), "KESKIO_OTLP", ORDINAL));
     }

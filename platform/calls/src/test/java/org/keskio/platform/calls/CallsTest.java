@@ -60,10 +60,9 @@ class CallsTest {
     @Test
     void refusesAnExpiredAndAForgedToken() {
         Map<String, Object> store = Map.of("store", "FI-HEL-01");
-        for (String token : List.of(
-                Tokens.expired(List.of("clerk"), store), Tokens.forged(List.of("clerk"), store), "nonsense")) {
-            assertThat(refused(grpc.as(token), "hello").getStatus().getCode())
-                    .isEqualTo(Status.Code.UNAUTHENTICATED);
+        for (String token :
+                List.of(Tokens.expired(List.of("clerk"), store), Tokens.forged(List.of("clerk"), store), "nonsense")) {
+            assertThat(refused(grpc.as(token), "hello").getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED);
         }
     }
 
@@ -105,7 +104,9 @@ class CallsTest {
 
     @Test
     void anOutageBehindTheServiceIsUnavailable() {
-        assertThat(refused(grpc.as(Tokens.clerk("FI-HEL-01")), "database away").getStatus().getCode())
+        assertThat(refused(grpc.as(Tokens.clerk("FI-HEL-01")), "database away")
+                        .getStatus()
+                        .getCode())
                 .isEqualTo(Status.Code.UNAVAILABLE);
     }
 

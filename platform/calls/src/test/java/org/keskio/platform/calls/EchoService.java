@@ -40,11 +40,15 @@ public class EchoService implements Echo {
                                 Map.of("left", "0")));
             case "refused value" -> throw new IllegalArgumentException("SKU must be 1-32 characters");
             case "bad id" ->
-                Uni.createFrom().item(request).map(asked -> UUID.fromString(asked.getText())).map(id -> null);
+                Uni.createFrom()
+                        .item(request)
+                        .map(asked -> UUID.fromString(asked.getText()))
+                        .map(id -> null);
             case "bug" -> Uni.createFrom().failure(new IllegalStateException("password=secret"));
             case "thrown bug" -> throw new NullPointerException("password=secret");
             case "framework refuses" -> Uni.createFrom().failure(deepInside());
-            case "database away" -> Uni.createFrom().failure(new RuntimeException(new java.net.ConnectException("refused")));
+            case "database away" ->
+                Uni.createFrom().failure(new RuntimeException(new java.net.ConnectException("refused")));
             default ->
                 Uni.createFrom()
                         .item(SayResponse.newBuilder()

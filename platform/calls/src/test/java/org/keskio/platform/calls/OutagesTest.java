@@ -12,8 +12,10 @@ class OutagesTest {
 
     @Test
     void aServerThatIsAwayIsAnOutage() {
-        assertThat(Outages.isOutage(new IllegalStateException(new ConnectException("refused")))).isTrue();
-        assertThat(Outages.isOutage(new IOException("Connection reset by peer"))).isTrue();
+        assertThat(Outages.isOutage(new IllegalStateException(new ConnectException("refused"))))
+                .isTrue();
+        assertThat(Outages.isOutage(new IOException("Connection reset by peer")))
+                .isTrue();
         assertThat(Outages.isOutage(Status.UNAVAILABLE.asRuntimeException())).isTrue();
     }
 

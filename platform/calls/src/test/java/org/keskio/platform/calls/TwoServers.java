@@ -85,8 +85,7 @@ public class TwoServers implements QuarkusTestResourceLifecycleManager {
     private static ServerServiceDefinition answering(int port) {
         return ServerServiceDefinition.builder(EchoGrpc.SERVICE_NAME)
                 .addMethod(
-                        EchoGrpc.getSayMethod(),
-                        ServerCalls.asyncUnaryCall((request, out) -> say(port, request, out)))
+                        EchoGrpc.getSayMethod(), ServerCalls.asyncUnaryCall((request, out) -> say(port, request, out)))
                 .build();
     }
 

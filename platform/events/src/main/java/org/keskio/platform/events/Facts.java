@@ -48,8 +48,7 @@ public final class Facts {
         Map<String, Function<IncomingFact, Uni<Void>>> more = new TreeMap<>(effects);
         String name = type.getDescriptorForType().getFullName();
         @SuppressWarnings("unchecked") // the parser of a default instance makes its own type
-        Function<IncomingFact, Uni<Void>> parsed =
-                fact -> effect.apply(fact, (M) fact.as(type.getParserForType()));
+        Function<IncomingFact, Uni<Void>> parsed = fact -> effect.apply(fact, (M) fact.as(type.getParserForType()));
         if (more.put(name, parsed) != null) {
             throw new IllegalArgumentException("Two effects for " + name);
         }
@@ -71,9 +70,8 @@ public final class Facts {
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .atMost(TRIES - 1)
                 .onItemOrFailure()
-                .transformToUni((done, error) -> error == null
-                        ? Uni.createFrom().completionStage(message.ack())
-                        : refuse(message, error));
+                .transformToUni((done, error) ->
+                        error == null ? Uni.createFrom().completionStage(message.ack()) : refuse(message, error));
     }
 
     private Uni<Void> effectOf(org.eclipse.microprofile.reactive.messaging.Message<byte[]> message) {

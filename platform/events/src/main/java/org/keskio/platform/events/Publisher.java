@@ -52,7 +52,8 @@ final class Publisher implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // A record that expired on its way would be overtaken by the next of its aggregate: wait for the broker instead.
+        // A record that expired on its way would be overtaken by the next of its aggregate: wait for the broker
+        // instead.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);

@@ -94,7 +94,11 @@ class InboxTest {
         }
         try (KafkaProducer<String, byte[]> producer = producer()) {
             var _ = producer.send(new ProducerRecord<>(
-                    whole.topic(), null, aggregate, new byte[] {10, 99}, List.of(whole.headers().toArray())));
+                    whole.topic(),
+                    null,
+                    aggregate,
+                    new byte[] {10, 99},
+                    List.of(whole.headers().toArray())));
         }
 
         try (TopicReader letters = new TopicReader("keskio.sample-facts.dead-letters")) {
@@ -113,14 +117,17 @@ class InboxTest {
     private static void sendAgain(ConsumerRecord<String, byte[]> record) {
         try (KafkaProducer<String, byte[]> producer = producer()) {
             var _ = producer.send(new ProducerRecord<>(
-                    record.topic(), null, record.key(), record.value(), Stream.of(record.headers().toArray()).toList()));
+                    record.topic(),
+                    null,
+                    record.key(),
+                    record.value(),
+                    Stream.of(record.headers().toArray()).toList()));
         }
     }
 
     private static KafkaProducer<String, byte[]> producer() {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(
-                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+        settings.put("bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -97,7 +97,8 @@ class OutboxTest {
         assertThat(TopicReader.header(first, "ce_type")).isEqualTo("google.protobuf.StringValue");
         assertThat(TopicReader.header(first, "ce_source")).isEqualTo("/keskio/sample");
         assertThat(TopicReader.header(first, "ce_subject")).isEqualTo(aggregate);
-        assertThat(UUID.fromString(TopicReader.header(first, "ce_id")).version()).isEqualTo(7);
+        assertThat(UUID.fromString(TopicReader.header(first, "ce_id")).version())
+                .isEqualTo(7);
         await().atMost(PATIENCE).until(() -> database.count("select count(*) from outbox") == 0);
     }
 
@@ -119,7 +120,8 @@ class OutboxTest {
         CompletableFuture<Void> slow = CompletableFuture.runAsync(
                 () -> database.inTransaction(session -> outbox.append(session, fact(1))
                         .invoke(() -> slowHasWritten.complete(null))
-                        .chain(() -> Database.onThisContext(slowMayCommit))), threads);
+                        .chain(() -> Database.onThisContext(slowMayCommit))),
+                threads);
         slowHasWritten.join();
 
         append(2);
@@ -197,7 +199,8 @@ class OutboxTest {
         assertThat(traceparent).contains(span.getSpanContext().getTraceId());
         assertThat(traceparent).doesNotContain(span.getSpanContext().getSpanId());
         await().atMost(PATIENCE)
-                .until(() -> consumer.traceOf(aggregate).equals(Optional.of(span.getSpanContext().getTraceId())));
+                .until(() -> consumer.traceOf(aggregate)
+                        .equals(Optional.of(span.getSpanContext().getTraceId())));
     }
 
     private void append(long... versions) {

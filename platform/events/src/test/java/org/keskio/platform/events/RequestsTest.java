@@ -66,7 +66,10 @@ class RequestsTest {
     void anIdThatIsNoUuidIsRefused() {
         assertThatThrownBy(() -> ask("1", WISH)).satisfies(refused -> {
             assertThat(Errors.infoOf(refused).orElseThrow().getReason()).isEqualTo("REQUEST_ID_INVALID");
-            assertThat(Errors.badRequestOf(refused).orElseThrow().getFieldViolations(0).getField())
+            assertThat(Errors.badRequestOf(refused)
+                            .orElseThrow()
+                            .getFieldViolations(0)
+                            .getField())
                     .isEqualTo("request_id");
         });
     }
@@ -74,7 +77,10 @@ class RequestsTest {
     @Test
     void aFailedMutationMayBeTriedAgain() {
         assertThatThrownBy(() -> database.await(() -> requests.once(
-                        id, WISH, Int64Value.parser(), session -> Uni.createFrom().failure(new IllegalStateException("no")))))
+                        id,
+                        WISH,
+                        Int64Value.parser(),
+                        session -> Uni.createFrom().failure(new IllegalStateException("no")))))
                 .hasMessageContaining("no");
 
         assertThat(ask(id, WISH).getValue()).isEqualTo(1);
@@ -84,7 +90,8 @@ class RequestsTest {
     void ofTwinsOneRunsAndBothGetItsAnswer() {
         CompletableFuture<Void> goOn = new CompletableFuture<>();
         CompletableFuture<Void> firstIsIn = new CompletableFuture<>();
-        CompletableFuture<Int64Value> first = CompletableFuture.supplyAsync(() -> ask(id, WISH, firstIsIn, goOn), threads);
+        CompletableFuture<Int64Value> first =
+                CompletableFuture.supplyAsync(() -> ask(id, WISH, firstIsIn, goOn), threads);
         firstIsIn.join();
         CompletableFuture<Int64Value> second = CompletableFuture.supplyAsync(() -> ask(id, WISH), threads);
         org.awaitility.Awaitility.await()
@@ -102,7 +109,8 @@ class RequestsTest {
     void theTwinOfAFailedRequestRuns() {
         CompletableFuture<Void> goOn = new CompletableFuture<>();
         CompletableFuture<Void> firstIsIn = new CompletableFuture<>();
-        CompletableFuture<Int64Value> first = CompletableFuture.supplyAsync(() -> ask(id, WISH, firstIsIn, goOn), threads);
+        CompletableFuture<Int64Value> first =
+                CompletableFuture.supplyAsync(() -> ask(id, WISH, firstIsIn, goOn), threads);
         firstIsIn.join();
         CompletableFuture<Int64Value> second = CompletableFuture.supplyAsync(() -> ask(id, WISH), threads);
 

@@ -25,8 +25,9 @@ class ArchitectureRulesTest {
         JavaClasses leaky = classesOf("leaky");
         List<ArchRule> rules = ArchitectureRules.rules(HERE + "leaky");
 
-        assertThat(rules).hasSize(4).allSatisfy(rule -> assertThatThrownBy(() -> rule.check(leaky))
-                .isInstanceOf(AssertionError.class));
+        assertThat(rules)
+                .hasSize(4)
+                .allSatisfy(rule -> assertThatThrownBy(() -> rule.check(leaky)).isInstanceOf(AssertionError.class));
     }
 
     @Test
@@ -38,8 +39,7 @@ class ArchitectureRulesTest {
 
     @Test
     void aPackageWithoutClassesIsNoSuccess() {
-        assertThatThrownBy(() -> ArchitectureRules.check("org.keskio.nowhere"))
-                .hasMessageContaining("guard nothing");
+        assertThatThrownBy(() -> ArchitectureRules.check("org.keskio.nowhere")).hasMessageContaining("guard nothing");
     }
 
     private static JavaClasses classesOf(String name) {
