@@ -2,6 +2,7 @@ package org.keskio.inventory.inbound.kafka;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -33,7 +34,7 @@ public class IndexFacts {
     private final MeterRegistry meters;
 
     @Inject
-    IndexFacts(KeepIndexFresh index, IndexFactsReplay replay, MeterRegistry meters) {
+    IndexFacts(KeepIndexFresh index, @Identifier("index-facts") IndexFactsReplay replay, MeterRegistry meters) {
         this.index = index;
         this.replay = replay;
         this.meters = meters;
