@@ -1,0 +1,7 @@
+/**
+ * What shops and clerks both ask: products with their price and where they can be had.
+ */
+@NullMarked
+package org.keskio.gateway.offer;
+
+import org.jspecify.annotations.NullMarked;

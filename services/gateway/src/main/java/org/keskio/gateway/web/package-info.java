@@ -1,0 +1,7 @@
+/**
+ * What every request passes: limits, headers, sessions, pages.
+ */
+@NullMarked
+package org.keskio.gateway.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keskio.gateway.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keskio.gateway;
+
+import org.jspecify.annotations.NullMarked;
