@@ -29,8 +29,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.hamcrest.Matchers;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,9 +105,11 @@ class PricingTest {
     @BeforeEach
     void open() {
         grpc = Grpc.open();
-        await().atMost(PATIENCE).until(() -> !manager().listMarkets(ListMarketsRequest.getDefaultInstance())
-                .getMarketsList()
-                .isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !manager()
+                        .listMarkets(ListMarketsRequest.getDefaultInstance())
+                        .getMarketsList()
+                        .isEmpty());
     }
 
     @AfterEach
@@ -125,6 +127,7 @@ class PricingTest {
                         .setValidFromTime(timestamp(clock.instant().plusMillis(2_300)))
                         .build());
 
+        await().atMost(PATIENCE).until(() -> get("FI", sku).getPrices(0).hasNextChangeTime());
         BatchGetPricesResponse planned = get("FI", sku);
         assertThat(minor(planned)).isEqualTo(100_00);
         assertThat(planned.getPrices(0).getNextChangeTime()).isEqualTo(second.getValidFromTime());
@@ -197,8 +200,8 @@ class PricingTest {
         PublishPricesResponse first = manager().publishPrices(request);
 
         assertThat(manager().publishPrices(request)).isEqualTo(first);
-        StatusRuntimeException error = fails(
-                () -> manager().publishPrices(request.toBuilder().setReason("another reason").build()));
+        StatusRuntimeException error = fails(() -> manager()
+                .publishPrices(request.toBuilder().setReason("another reason").build()));
         assertThat(error.getStatus().getCode()).isEqualTo(Status.Code.ALREADY_EXISTS);
         assertThat(Errors.infoOf(error).orElseThrow().getReason()).isEqualTo("REQUEST_ID_REUSED");
     }
@@ -220,8 +223,10 @@ class PricingTest {
         long first = revisions.stream().min(Long::compare).orElseThrow();
         assertThat(revisions).doesNotHaveDuplicates();
         List<Long> dense = sql("select revision from publications where revision >= " + first + " order by revision");
-        assertThat(dense).isEqualTo(
-                IntStream.range(0, dense.size()).mapToObj(i -> first + i).toList());
+        assertThat(dense)
+                .isEqualTo(IntStream.range(0, dense.size())
+                        .mapToObj(i -> first + i)
+                        .toList());
     }
 
     @Test
@@ -283,17 +288,16 @@ class PricingTest {
 
     @Test
     void theDatabaseItselfHoldsTheGuarantee() {
-        assertThat(sqlError("update book_head set closed_to = closed_to - interval '1 second'")).contains("cannot go back");
+        assertThat(sqlError("update book_head set closed_to = closed_to - interval '1 second'"))
+                .contains("cannot go back");
         assertThat(sqlError("update prices set amount = 1")).contains("append-only");
         assertThat(sqlError("delete from publications")).contains("append-only");
         assertThat(sqlError("""
                         insert into publications (revision, market, valid_from, published_by, reason, price_count)
-                        select revision + 2, 'FI', closed_to + interval '1 hour', 'x', 'x', 1 from book_head"""))
-                .contains("does not follow");
+                        select revision + 2, 'FI', closed_to + interval '1 hour', 'x', 'x', 1 from book_head""")).contains("does not follow");
         assertThat(sqlError("""
                         insert into publications (revision, market, valid_from, published_by, reason, price_count)
-                        select revision + 1, 'FI', closed_to, 'x', 'x', 1 from book_head"""))
-                .contains("is closed to");
+                        select revision + 1, 'FI', closed_to, 'x', 'x', 1 from book_head""")).contains("is closed to");
     }
 
     @Test
@@ -371,7 +375,8 @@ class PricingTest {
         RedeemQuoteRequest sale = redemption(quote, "sale-1");
         Timestamp time = shop().redeemQuote(sale).getRedeemTime();
         assertThat(shop().redeemQuote(sale).getRedeemTime()).isEqualTo(time);
-        assertThat(shop().redeemQuote(redemption(quote, "sale-1")).getRedeemTime()).isEqualTo(time);
+        assertThat(shop().redeemQuote(redemption(quote, "sale-1")).getRedeemTime())
+                .isEqualTo(time);
         VerifyQuoteResponse used = verify(quote.getJws());
         assertThat(used.getStatus()).isEqualTo(QuoteStatus.QUOTE_STATUS_REDEEMED);
         assertThat(used.getRedeemedBy()).isEqualTo("sale-1");
@@ -398,8 +403,7 @@ class PricingTest {
         awaitSwitch(publish("FI", euros(sku, 10_00)));
         Quote quote = quote(Tokens.shop(), "", sku, 1).getQuote();
 
-        await().atMost(PATIENCE)
-                .until(() -> verify(quote.getJws()).getStatus() == QuoteStatus.QUOTE_STATUS_EXPIRED);
+        await().atMost(PATIENCE).until(() -> verify(quote.getJws()).getStatus() == QuoteStatus.QUOTE_STATUS_EXPIRED);
 
         assertReason(
                 fails(() -> shop().redeemQuote(redemption(quote, "sale-late"))),
@@ -437,8 +441,11 @@ class PricingTest {
         String sku = sku();
         String customer = UUID.randomUUID().toString();
         publish("FI", euros(sku, 100_00));
-        awaitSwitch(publish("FI", euros(sku, 90_00).toBuilder().setTier(PriceTier.PRICE_TIER_CLUB).build()));
-        assertThat(minor(quote(Tokens.shop(), customer, sku, 1).getQuote().getTotal())).isEqualTo(100_00);
+        awaitSwitch(publish(
+                "FI",
+                euros(sku, 90_00).toBuilder().setTier(PriceTier.PRICE_TIER_CLUB).build()));
+        assertThat(minor(quote(Tokens.shop(), customer, sku, 1).getQuote().getTotal()))
+                .isEqualTo(100_00);
 
         FactWriter.write("keskio.profile.v1", customer, 3, membership(customer, true, 3));
         FactWriter.write("keskio.profile.v1", customer, 2, membership(customer, false, 2)); // late
@@ -463,7 +470,8 @@ class PricingTest {
         String other = UUID.randomUUID().toString();
 
         FactWriter.write("keskio.inventory.v1", order, 1, made(order, quote));
-        await().atMost(PATIENCE).until(() -> verify(quote.getJws()).getRedeemedBy().equals(order));
+        await().atMost(PATIENCE)
+                .until(() -> verify(quote.getJws()).getRedeemedBy().equals(order));
         FactWriter.write("keskio.inventory.v1", other, 1, made(other, quote));
 
         try (TopicReader topic = new TopicReader("keskio.pricing.v1")) {
@@ -477,10 +485,14 @@ class PricingTest {
         String sku = sku();
         List<Long> revisions = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
-            revisions.add(publish("NO", PriceEntry.newBuilder()
-                            .setSku(sku)
-                            .setAmount(Money.newBuilder().setCurrencyCode("NOK").setUnits(i * 100L))
-                            .build())
+            revisions.add(publish(
+                            "NO",
+                            PriceEntry.newBuilder()
+                                    .setSku(sku)
+                                    .setAmount(Money.newBuilder()
+                                            .setCurrencyCode("NOK")
+                                            .setUnits(i * 100L))
+                                    .build())
                     .getRevision());
         }
 
@@ -492,8 +504,8 @@ class PricingTest {
         List<Long> seen = new ArrayList<>();
         String token = "";
         do {
-            ListPriceHistoryResponse page =
-                    manager().listPriceHistory(request.toBuilder().setPageToken(token).build());
+            ListPriceHistoryResponse page = manager()
+                    .listPriceHistory(request.toBuilder().setPageToken(token).build());
             page.getPricesList().forEach(price -> {
                 seen.add(price.getPrice().getRevision());
                 assertThat(price.getPublishedBy()).isEqualTo("test.price-manager");
@@ -504,14 +516,18 @@ class PricingTest {
 
         assertThat(seen).isEqualTo(revisions);
         assertReason(
-                fails(() -> manager().listPriceHistory(request.toBuilder().setPageToken("rubbish").build())),
+                fails(() -> manager()
+                        .listPriceHistory(
+                                request.toBuilder().setPageToken("rubbish").build())),
                 Status.Code.INVALID_ARGUMENT,
                 ErrorReason.PAGE_TOKEN_INVALID);
     }
 
     @Test
     void knowsTheMarkets() {
-        assertThat(manager().listMarkets(ListMarketsRequest.getDefaultInstance()).getMarketsList())
+        assertThat(manager()
+                        .listMarkets(ListMarketsRequest.getDefaultInstance())
+                        .getMarketsList())
                 .extracting(Market::getMarket, Market::getCurrencyCode, Market::getVatBasisPoints)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("DK", "DKK", 2500),
@@ -526,7 +542,9 @@ class PricingTest {
     void publishesItsKeysAndKeepsThePrivateOneLocked() {
         String keys = manager().getKeySet(GetKeySetRequest.getDefaultInstance()).getJwks();
 
-        assertThat(keys).contains("\"kty\":\"OKP\"", "\"crv\":\"Ed25519\"", "\"kid\"").doesNotContain("\"d\"");
+        assertThat(keys)
+                .contains("\"kty\":\"OKP\"", "\"crv\":\"Ed25519\"", "\"kid\"")
+                .doesNotContain("\"d\"");
         assertThat(sql("select count(*) from signing_keys where nonce is null")).containsExactly(0L);
     }
 
@@ -552,10 +570,13 @@ class PricingTest {
     void refusesListsAndTextsWithoutMeasure() {
         assertThat(fields(fails(() -> get("FI", "x".repeat(10_000))))).containsExactly("skus[0]");
         assertThat(fields(fails(() -> get("FI")))).containsExactly("skus");
-        assertThat(fields(fails(() -> get("FI", IntStream.range(0, 501).mapToObj(i -> "S" + i).toArray(String[]::new)))))
+        assertThat(fields(fails(() ->
+                        get("FI", IntStream.range(0, 501).mapToObj(i -> "S" + i).toArray(String[]::new)))))
                 .containsExactly("skus");
         assertThat(fields(fails(() -> manager()
-                        .publishPrices(publication("FI", euros("A", 1_00), euros("A", 2_00)).setReason("  ").build()))))
+                        .publishPrices(publication("FI", euros("A", 1_00), euros("A", 2_00))
+                                .setReason("  ")
+                                .build()))))
                 .containsExactly("reason", "entries[1].sku");
         assertReason(fails(() -> get("XX", "A")), Status.Code.INVALID_ARGUMENT, ErrorReason.MARKET_UNKNOWN);
         assertReason(
@@ -564,7 +585,10 @@ class PricingTest {
                 ErrorReason.SKU_NOT_PRICED);
         assertReason(
                 fails(() -> shop().redeemQuote(redemption(
-                        Quote.newBuilder().setQuoteId(UUID.randomUUID().toString()).build(), "sale"))),
+                        Quote.newBuilder()
+                                .setQuoteId(UUID.randomUUID().toString())
+                                .build(),
+                        "sale"))),
                 Status.Code.NOT_FOUND,
                 ErrorReason.QUOTE_UNKNOWN);
     }
@@ -576,9 +600,17 @@ class PricingTest {
                 Money.newBuilder().setCurrencyCode("EUR").setUnits(-1).build(),
                 Money.newBuilder().setCurrencyCode("SEK").setUnits(1).build(),
                 Money.newBuilder().setCurrencyCode("EUR").setNanos(1).build(),
-                Money.newBuilder().setCurrencyCode("EUR").setUnits(1).setNanos(-1).build(),
-                Money.newBuilder().setCurrencyCode("EUR").setUnits(Long.MAX_VALUE).build())) {
-            PriceEntry entry = PriceEntry.newBuilder().setSku("A").setAmount(bad).build();
+                Money.newBuilder()
+                        .setCurrencyCode("EUR")
+                        .setUnits(1)
+                        .setNanos(-1)
+                        .build(),
+                Money.newBuilder()
+                        .setCurrencyCode("EUR")
+                        .setUnits(Long.MAX_VALUE)
+                        .build())) {
+            PriceEntry entry =
+                    PriceEntry.newBuilder().setSku("A").setAmount(bad).build();
             StatusRuntimeException error = fails(() -> publish("FI", entry));
             assertReason(error, Status.Code.INVALID_ARGUMENT, ErrorReason.AMOUNT_INVALID);
             assertThat(fields(error)).containsExactly("entries[0].amount");
@@ -598,7 +630,8 @@ class PricingTest {
                 .isEqualTo(Status.Code.UNAUTHENTICATED);
         assertThat(code(() -> stub(Tokens.forged(List.of("operator"), Map.of())).publishPrices(request)))
                 .isEqualTo(Status.Code.UNAUTHENTICATED);
-        assertThat(code(() -> stub(Tokens.expired(List.of("operator"), Map.of())).publishPrices(request)))
+        assertThat(code(() ->
+                        stub(Tokens.expired(List.of("operator"), Map.of())).publishPrices(request)))
                 .isEqualTo(Status.Code.UNAUTHENTICATED);
     }
 
@@ -654,17 +687,17 @@ class PricingTest {
         Instant at = instant(published.getValidFromTime());
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> clock.instant().isAfter(at)
-                        && get("FI", "NONE").getRevision() >= published.getRevision());
+                .until(() -> clock.instant().isAfter(at) && get("FI", "NONE").getRevision() >= published.getRevision());
     }
 
     private org.keskio.pricing.v1.QuoteBasketResponse quote(String token, String customer, String sku, int quantity) {
-        return stub(token).quoteBasket(QuoteBasketRequest.newBuilder()
-                .setRequestId(UUID.randomUUID().toString())
-                .setMarket("FI")
-                .setCustomerId(customer)
-                .addLines(QuoteLineRequest.newBuilder().setSku(sku).setQuantity(quantity))
-                .build());
+        return stub(token)
+                .quoteBasket(QuoteBasketRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .setMarket("FI")
+                        .setCustomerId(customer)
+                        .addLines(QuoteLineRequest.newBuilder().setSku(sku).setQuantity(quantity))
+                        .build());
     }
 
     private VerifyQuoteResponse verify(String jws) {

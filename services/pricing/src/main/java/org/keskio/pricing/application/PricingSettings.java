@@ -13,7 +13,7 @@ public interface PricingSettings {
     @WithDefault("60s")
     Duration lead();
 
-    /** How often a replica asks the database for the head of the book. 50 ms - 10 s, at most a quarter of the lead. */
+    /** How often a replica asks the database for the head of the book. 20 ms - 10 s, at most a quarter of the lead. */
     @WithDefault("500ms")
     Duration poll();
 
@@ -21,7 +21,7 @@ public interface PricingSettings {
     @WithDefault("1s")
     Duration maxClockSkew();
 
-    /** How long a quote is honoured. 1 min - 7 days. */
+    /** How long a quote is honoured. 2 s - 7 days. */
     @WithDefault("30m")
     Duration quoteValidity();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.pricing.domain.Head;
+import org.keskio.pricing.domain.Micros;
 import org.keskio.pricing.domain.PriceEntry;
 import org.keskio.pricing.domain.Publication;
 
@@ -33,7 +34,7 @@ public class PublishPrices {
      */
     public Uni<Result> publish(Mutiny.StatelessSession session, Wish wish) {
         return publications.lock(session, settings.lead()).chain(head -> {
-            Instant validFrom = wish.validFrom().orElse(head.earliest());
+            Instant validFrom = wish.validFrom().map(Micros::truncate).orElse(head.earliest());
             return head.allows(validFrom)
                     ? record(session, head, wish, validFrom)
                     : Uni.createFrom().item(new Closed(head.closedTo()));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.pricing.domain.KeptQuote;
+import org.keskio.pricing.domain.Micros;
 import org.keskio.pricing.domain.Redemption;
 
 /** Uses a quote, once; a second use is refused where it can be, and reported in any case. */
@@ -29,7 +30,7 @@ public class RedeemQuote {
 
     /** Uses the quote now, within the caller's transaction. */
     public Uni<Result> redeem(Mutiny.StatelessSession session, UUID quote, String reference) {
-        return decide(session, quote, reference, clock.instant(), false);
+        return decide(session, quote, reference, Micros.truncate(clock.instant()), false);
     }
 
     /** Takes in that the quote was used at an instant that has passed; it was checked then. A second use is reported. */

@@ -41,7 +41,7 @@ public record FeedRow(long line, String sku, String market, String tier, String 
             if (from.isAfter(now.plus(FARTHEST)) || from.isBefore(Instant.EPOCH)) {
                 return new Bad("valid_from", "lies too far away");
             }
-            return new Good(of.code(), Optional.of(Micros.toInstant(Micros.of(from))), entry);
+            return new Good(of.code(), Optional.of(Micros.truncate(from)), entry);
         } catch (DateTimeParseException e) {
             return new Bad("valid_from", "is not an instant such as 2026-12-01T06:00:00Z");
         }

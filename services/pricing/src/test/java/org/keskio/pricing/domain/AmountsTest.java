@@ -21,8 +21,28 @@ class AmountsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "0", "0.00", "-1", "+1", "NaN", "Infinity", "1e3", "12,90", "12.", ".5", "12.905", "12.900", " 12",
-                "12 ", "1 2", "0x10", "١٢", "100000000", "1234567890123456789012345678901234567890", "12.9.0", "€12"
+                "",
+                "0",
+                "0.00",
+                "-1",
+                "+1",
+                "NaN",
+                "Infinity",
+                "1e3",
+                "12,90",
+                "12.",
+                ".5",
+                "12.905",
+                "12.900",
+                " 12",
+                "12 ",
+                "1 2",
+                "0x10",
+                "١٢",
+                "100000000",
+                "1234567890123456789012345678901234567890",
+                "12.9.0",
+                "€12"
             })
     void refusesWhatIsNoPrice(String text) {
         assertThat(Amounts.read(text, 2)).isInstanceOf(Amounts.Refused.class);
@@ -37,6 +57,7 @@ class AmountsTest {
 
     @Property
     void readsWhatIsWritten(@ForAll @LongRange(min = 1, max = Amounts.MAX) long minor) {
-        assertThat(Amounts.read(BigDecimal.valueOf(minor, 2).toPlainString(), 2)).isEqualTo(new Amounts.Read(minor));
+        assertThat(Amounts.read(BigDecimal.valueOf(minor, 2).toPlainString(), 2))
+                .isEqualTo(new Amounts.Read(minor));
     }
 }

@@ -47,8 +47,8 @@ class FeedRowTest {
     })
     void namesTheFieldAtFault(String sku, String market, String tier, String amount, String from, String field) {
         assertThat(check(sku, market, tier, amount, from))
-                .isInstanceOfSatisfying(FeedRow.Bad.class, bad -> assertThat(bad.field())
-                        .isEqualTo(field));
+                .isInstanceOfSatisfying(
+                        FeedRow.Bad.class, bad -> assertThat(bad.field()).isEqualTo(field));
     }
 
     private static FeedRow.Reading check(String sku, String market, String tier, String amount, String from) {

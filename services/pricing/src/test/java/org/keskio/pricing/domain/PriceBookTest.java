@@ -87,8 +87,8 @@ class PriceBookTest {
     @Test
     void refusesAGap() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> book.apply(
-                        new Publication(2, "FI", NOON, "pia", "test"), List.of(entry("A", Tier.PUBLIC, 1))));
+                .isThrownBy(() ->
+                        book.apply(new Publication(2, "FI", NOON, "pia", "test"), List.of(entry("A", Tier.PUBLIC, 1))));
     }
 
     @Test
@@ -159,7 +159,9 @@ class PriceBookTest {
                     BookView view = book.view();
                     BookView.Reader reader = view.at("FI", view.closedToMicros());
                     // Revision r makes A cost r, from second r - 1 on, and brings new SKUs.
-                    if (!reader.find("A", Tier.PUBLIC) || reader.amount() != view.revision() || reader.hasNextChange()) {
+                    if (!reader.find("A", Tier.PUBLIC)
+                            || reader.amount() != view.revision()
+                            || reader.hasNextChange()) {
                         throw new AssertionError("At revision " + view.revision() + " A costs " + reader.amount());
                     }
                     reads++;
@@ -206,8 +208,7 @@ class PriceBookTest {
         return all.stream()
                 .filter(each -> each.planned.market.equals("FI") && each.planned.sku.equals(sku))
                 .filter(each -> each.planned.tier == tier && each.planned.at <= at)
-                .max(Comparator.comparingLong((Naive each) -> each.planned.at)
-                        .thenComparingLong(each -> each.revision))
+                .max(Comparator.comparingLong((Naive each) -> each.planned.at).thenComparingLong(each -> each.revision))
                 .map(each -> each.planned.amount);
     }
 

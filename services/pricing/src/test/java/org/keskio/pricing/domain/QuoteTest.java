@@ -52,7 +52,13 @@ class QuoteTest {
         book.close(NOON);
 
         Quote.Pricing pricing = Quote.price(
-                ID, FINLAND, List.of(line("X", 1), line("X", 2)), Membership.NONE, book.view(), NOON, Duration.ofMinutes(1));
+                ID,
+                FINLAND,
+                List.of(line("X", 1), line("X", 2)),
+                Membership.NONE,
+                book.view(),
+                NOON,
+                Duration.ofMinutes(1));
 
         assertThat(pricing).isEqualTo(new Quote.NotPriced(List.of(new Sku("X"))));
     }
@@ -100,16 +106,13 @@ class QuoteTest {
         PriceBook book = new PriceBook();
         book.apply(
                 publication(1),
-                List.of(
-                        new PriceEntry(new Sku("A"), Tier.PUBLIC, a),
-                        new PriceEntry(new Sku("B"), Tier.PUBLIC, b)));
+                List.of(new PriceEntry(new Sku("A"), Tier.PUBLIC, a), new PriceEntry(new Sku("B"), Tier.PUBLIC, b)));
         book.close(NOON);
         return quote(book, basket, membership);
     }
 
     private static Quote quote(PriceBook book, List<BasketLine> basket, Membership membership) {
-        Quote.Pricing pricing =
-                Quote.price(ID, FINLAND, basket, membership, book.view(), NOON, Duration.ofMinutes(30));
+        Quote.Pricing pricing = Quote.price(ID, FINLAND, basket, membership, book.view(), NOON, Duration.ofMinutes(30));
         return ((Quote.Priced) pricing).quote();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keskio.pricing.application;
+
+import org.jspecify.annotations.NullMarked;
