@@ -28,7 +28,7 @@ public class PostgresCatalogueBook implements CatalogueBook {
     // Rows are taken in the order of their keys, so that two imports wait for each other instead of deadlocking.
     private static final String PUT = """
             with incoming as (
-                select * from json_to_recordset(cast(:rows as json)) as row (
+                select * from json_to_recordset(cast(cast(:rows as text) as json)) as row (
                     sku text, gtin text, style text, name_fi text, name_sv text, name_en text, brand text, category text,
                     colour text, size text, description_fi text, description_sv text, description_en text,
                     weight_g integer, image_url text)

@@ -53,7 +53,7 @@ public class PostgresIndexSource implements IndexSource {
     private final DataSource database;
 
     @Inject
-    PostgresIndexSource(DataSource database) {
+    public PostgresIndexSource(DataSource database) {
         this.database = database;
     }
 

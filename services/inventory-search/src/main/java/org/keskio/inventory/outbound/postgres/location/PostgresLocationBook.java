@@ -17,7 +17,7 @@ public class PostgresLocationBook implements LocationBook {
 
     private static final String PUT = """
             with incoming as (
-                select * from json_to_recordset(cast(:rows as json)) as row (
+                select * from json_to_recordset(cast(cast(:rows as text) as json)) as row (
                     code text, kind text, name text, street text, postcode text, town text, country text,
                     latitude double precision, longitude double precision, time_zone text, gln text,
                     opening_hours text, handling_minutes integer, daily_capacity integer)
