@@ -1,0 +1,228 @@
+// What the screens share: who is logged in, the tasks of the store, what was found, and the send that is being prepared.
+import {api, LoginNeeded, Unreachable} from './api';
+import {isLocale, locale, setLocale, t, type Locale} from './i18n';
+import {connect, disconnect, onLive} from './live';
+import {Journey} from './journey';
+import {sentence} from './problems';
+import {alertSense} from './senses';
+import type {Facet, Hit, Me, Task} from './types';
+
+const ME = 'keskio.me';
+const LANGUAGE = 'keskio.language';
+const SOUND = 'keskio.sound';
+const RETURN = 'keskio.return';
+const READ_CACHE = 'keskio-read';
+
+export interface Notice {
+  text: string;
+  link?: {path: string; text: string};
+  urgent?: boolean;
+}
+
+/** The last search, so that going back shows it as it was. */
+export interface Found {
+  q: string;
+  filters: Record<string, string[]>;
+  hits: Hit[];
+  total: number;
+  facets: Facet[];
+  nextPageToken: string;
+  keptAt: Date | null;
+}
+
+class App extends EventTarget {
+  me: Me | null = null;
+  /** The session could not be checked because there was no answer. */
+  offline = false;
+  tasks: Task[] | null = null;
+  tasksKeptAt: Date | null = null;
+  found: Found | null = null;
+  notice: Notice | null = null;
+  readonly journey = new Journey();
+  sound = localStorage.getItem(SOUND) !== 'off';
+  private lastCheck = 0;
+
+  get zone(): string {
+    return this.me?.store.timeZone ?? 'UTC';
+  }
+
+  changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** Says something to those who listen to the screen instead of looking. */
+  announce(text: string, urgent = false): void {
+    this.dispatchEvent(new CustomEvent('announce', {detail: {text, urgent}}));
+  }
+
+  notify(notice: Notice): void {
+    this.notice = notice;
+    this.announce(notice.text, notice.urgent);
+    this.changed();
+  }
+
+  dismiss(): void {
+    this.notice = null;
+    this.changed();
+  }
+
+  async start(): Promise<void> {
+    const chosen = localStorage.getItem(LANGUAGE) ?? navigator.language.slice(0, 2);
+    setLocale(isLocale(chosen) ? chosen : 'en');
+    window.addEventListener('offline', () => this.reachable(false));
+    window.addEventListener('online', () => void this.check());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') {
+        void this.check();
+      }
+    });
+    onLive('task', (task) => void this.taskCame(task));
+    onLive('order', () => void this.readTasks());
+    onLive('open', () => void this.readTasks());
+    await this.check();
+    if (!this.me && this.offline) {
+      this.me = JSON.parse(sessionStorage.getItem(ME) ?? 'null');
+      this.journey.restore(this.me?.username ?? '');
+      this.changed();
+    }
+    if (this.offline) {
+      setTimeout(() => void this.check(), 5_000);
+    }
+  }
+
+  /** Asks who is logged in; also the way to find out whether the gateway is there. */
+  async check(): Promise<void> {
+    this.lastCheck = Date.now();
+    try {
+      const me = await api.me();
+      const first = this.me === null || this.me.username !== me.username || this.offline;
+      if (this.me?.username !== me.username) {
+        await this.become(me);
+      }
+      this.me = me;
+      this.reachable(true);
+      if (first) {
+        connect((connected) => this.reachable(connected));
+        void this.readTasks();
+      }
+    } catch (error) {
+      if (error instanceof LoginNeeded) {
+        this.login();
+      } else if (error instanceof Unreachable) {
+        this.reachable(false);
+      } else {
+        this.notify({text: sentence(error), urgent: true});
+      }
+    }
+    this.changed();
+  }
+
+  /** Another person than the last one on this device sees nothing of theirs. */
+  private async become(me: Me): Promise<void> {
+    const last = JSON.parse(sessionStorage.getItem(ME) ?? 'null') as Me | null;
+    if (last?.username !== me.username) {
+      await this.forget();
+      sessionStorage.setItem(ME, JSON.stringify({...me, csrfToken: null}));
+      if (!localStorage.getItem(LANGUAGE) && isLocale(me.locale)) {
+        setLocale(me.locale);
+      }
+    }
+    this.journey.restore(me.username);
+  }
+
+  private async forget(): Promise<void> {
+    this.tasks = null;
+    this.found = null;
+    this.journey.end();
+    sessionStorage.removeItem(ME);
+    if ('caches' in window) {
+      await caches.delete(READ_CACHE);
+    }
+  }
+
+  /** To the login page, and back to where one was. */
+  login(): void {
+    sessionStorage.setItem(RETURN, location.pathname + location.search);
+    location.assign('/login');
+  }
+
+  /** Where to go after a login; empty when one has just begun. */
+  takeReturn(): string {
+    const path = sessionStorage.getItem(RETURN) ?? '';
+    sessionStorage.removeItem(RETURN);
+    return path;
+  }
+
+  /** Ends the session and goes on with a colleague's, or none. */
+  async leave(forSwitch: boolean): Promise<void> {
+    const next = forSwitch ? await api.switchUser() : await api.logout();
+    disconnect();
+    await this.forget();
+    sessionStorage.removeItem(RETURN);
+    location.assign(next.location);
+  }
+
+  choose(language: Locale): void {
+    localStorage.setItem(LANGUAGE, language);
+    setLocale(language);
+    this.found = null;
+    this.changed();
+  }
+
+  switchSound(): void {
+    this.sound = !this.sound;
+    localStorage.setItem(SOUND, this.sound ? 'on' : 'off');
+    this.changed();
+  }
+
+  async readTasks(): Promise<void> {
+    try {
+      const {data, keptAt} = await api.tasks();
+      this.tasks = data.tasks;
+      this.tasksKeptAt = keptAt;
+    } catch (error) {
+      this.failed(error);
+    }
+    this.changed();
+  }
+
+  /** What a failure means for the whole app; the rest is the screen's to say. */
+  failed(error: unknown): void {
+    if (error instanceof LoginNeeded) {
+      this.login();
+    } else if (error instanceof Unreachable) {
+      this.reachable(false);
+    }
+  }
+
+  private async taskCame(task: {kind: string; number: string; productName: string; sendOrderId: string}): Promise<void> {
+    await this.readTasks();
+    if (task.kind !== 'pick') {
+      return; // the next step of a task that is known
+    }
+    alertSense(this.sound);
+    this.notify({
+      text: t('task.came', {product: task.productName, number: task.number}),
+      link: {path: `tasks/${task.sendOrderId}`, text: t('task.open')},
+      urgent: true,
+    });
+  }
+
+  private reachable(yes: boolean): void {
+    if (this.offline === yes) {
+      this.offline = !yes;
+      this.announce(t(yes ? 'net.back' : 'net.away'));
+      this.changed();
+    }
+    // A stream that breaks may be a session that ended.
+    if (!yes && Date.now() - this.lastCheck > 3_000) {
+      void this.check();
+    }
+  }
+
+  get language(): Locale {
+    return locale();
+  }
+}
+
+export const app = new App();
