@@ -86,7 +86,8 @@ public final class Settings {
 
     /** How many of a service run. */
     public int replicas(Service service) {
-        return number("replicas." + service.title(), 1, 9);
+        // One door: what serves more shoppers than one gateway can is not one machine.
+        return service == Service.GATEWAY ? 1 : number("replicas." + service.title(), 1, 9);
     }
 
     public String publicHost() {
@@ -184,7 +185,9 @@ public final class Settings {
             all.put("heap." + service.title(), String.valueOf(service.standardHeap()));
         }
         for (Service service : Service.values()) {
-            all.put("replicas." + service.title(), "1");
+            if (service != Service.GATEWAY) {
+                all.put("replicas." + service.title(), "1");
+            }
         }
         all.put(PUBLIC_HOST, "localhost");
         all.put(WORLD_SEED, "1");

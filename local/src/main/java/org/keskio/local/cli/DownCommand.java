@@ -1,7 +1,5 @@
 package org.keskio.local.cli;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.concurrent.Callable;
 import org.keskio.local.Home;
 import org.keskio.local.Progress;
@@ -17,14 +15,12 @@ import picocli.CommandLine.Command;
 final class DownCommand implements Callable<Integer> {
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Home home = Home.here();
-        try (FileChannel alone = Suite.alone(home)) {
-            int stopped = Installation.present(home).suite().down(Progress.onTerminal());
-            if (stopped == 0) {
-                System.out.println("Nothing runs.");
-            }
-            return alone.isOpen() ? 0 : 1;
+        int stopped = Suite.alone(home, () -> Installation.present(home).suite().down(Progress.onTerminal()));
+        if (stopped == 0) {
+            System.out.println("Nothing runs.");
         }
+        return 0;
     }
 }

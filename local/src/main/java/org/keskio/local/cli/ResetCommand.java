@@ -1,7 +1,5 @@
 package org.keskio.local.cli;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.keskio.local.Home;
@@ -29,18 +27,19 @@ final class ResetCommand implements Callable<Integer> {
     private boolean yes;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Home home = Home.here();
         if (!yes && !agreed(home)) {
             System.out.println("Nothing was changed.");
             return 1;
         }
-        try (FileChannel alone = Suite.alone(home)) {
-            Installation.present(home).suite().down(Progress.onTerminal());
+        Suite.alone(home, () -> {
+            int stopped = Installation.present(home).suite().down(Progress.onTerminal());
             KNOWN.forEach(name -> Trees.delete(home.state().resolve(name)));
-            System.out.println("All is forgotten. './keskio up' begins anew.");
-            return alone.isOpen() ? 0 : 1;
-        }
+            return stopped;
+        });
+        System.out.println("All is forgotten. './keskio up' begins anew.");
+        return 0;
     }
 
     /** Asks only where somebody can answer. */

@@ -1,7 +1,5 @@
 package org.keskio.local.cli;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +32,6 @@ import picocli.CommandLine.Option;
         })
 final class UpCommand implements Callable<Integer> {
 
-    private static final long WATCH_MILLIS = 1_000;
-
     @Option(names = "--detach", description = "Return when everything runs; './keskio down' stops it.")
     private boolean detach;
 
@@ -66,28 +62,40 @@ final class UpCommand implements Callable<Integer> {
     private List<String> only = List.of();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Home home = Home.here();
         Progress progress = Progress.onTerminal();
         if (noBuild) {
             progress.say("starting what was built before");
         }
-        Installation installation;
-        try (FileChannel alone = Suite.alone(home)) {
-            installation = Installation.chosen(home, replicas, https);
-            int started = installation.suite().up(progress, wanted());
-            if (!noWorld && only.isEmpty()) {
-                World.of(home, installation).load(progress);
-            }
-            progress.say(started == 0 && alone.isOpen() ? "everything was up already" : "everything is up");
-            if (only.isEmpty()) {
-                System.out.println(Welcome.text(home, installation));
-            }
-            if (started == 0) {
-                return 0;
-            }
+        Installation installation = Installation.chosen(home, replicas, https);
+        Foreground foreground = Foreground.holding(installation.suite(), progress);
+        if (detach) {
+            foreground.letGo();
         }
-        return detach ? 0 : stay(home, installation, progress);
+        try {
+            boolean started = Suite.alone(home, () -> start(home, installation, progress));
+            if (started && !detach) {
+                foreground.stay();
+            }
+            return 0;
+        } finally {
+            // What was started stays after a failure, so that the next 'up' goes on from there.
+            foreground.letGo();
+        }
+    }
+
+    /** Says whether anything had to be started. */
+    private boolean start(Home home, Installation installation, Progress progress) {
+        boolean started = installation.suite().up(progress, wanted()) > 0;
+        if (!noWorld && only.isEmpty()) {
+            World.of(home, installation).load(progress);
+        }
+        progress.say(started ? "everything is up" : "everything was up already");
+        if (only.isEmpty()) {
+            System.out.println(Welcome.text(home, installation));
+        }
+        return started;
     }
 
     private Set<Service> wanted() {
@@ -102,37 +110,6 @@ final class UpCommand implements Callable<Integer> {
             }
         }
         return wanted;
-    }
-
-    /** Waits for Ctrl-C, or for everything to be stopped from elsewhere. */
-    private static int stay(Home home, Installation installation, Progress progress) {
-        System.out.println("Ctrl-C stops everything.");
-        Thread down = Thread.ofPlatform().unstarted(() -> {
-            System.out.println();
-            installation.suite().down(progress);
-        });
-        Runtime.getRuntime().addShutdownHook(down);
-        List<String> known = installation.suite().names();
-        try {
-            while (true) {
-                Thread.sleep(WATCH_MILLIS);
-                List<String> now = installation.suite().names();
-                known.stream()
-                        .filter(name -> !now.contains(name))
-                        .forEach(name ->
-                                progress.say("%s has ended; './keskio logs %s' tells why, './keskio up' starts it again"
-                                        .formatted(name, name)));
-                known = now;
-                if (now.isEmpty()) {
-                    Runtime.getRuntime().removeShutdownHook(down);
-                    progress.say("everything in " + home.state() + " was stopped");
-                    return 0;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
     }
 
     /** The settings with their defaults, for the end of the help text. */

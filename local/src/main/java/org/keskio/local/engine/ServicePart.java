@@ -2,6 +2,7 @@ package org.keskio.local.engine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class ServicePart implements Part {
     @Override
     public boolean healthy() {
         return Http.ok("http://localhost:%d/q/health/ready".formatted(number()));
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(180);
     }
 
     /** Changes with every build of the service. */

@@ -2,7 +2,6 @@ package org.keskio.local.suite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.keskio.local.Home;
 import org.keskio.local.LocalException;
@@ -135,17 +135,14 @@ public final class Suite {
         return processes.names();
     }
 
-    /** Holds off other commands that start or stop things, until it is closed. */
-    public static FileChannel alone(Home home) {
+    /** Does something while no other command may start or stop things. */
+    public static <T> T alone(Home home, Supplier<T> work) {
         Path file = home.folder("run").resolve("lock");
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() == null) {
                 throw new LocalException("Another ./keskio command is starting or stopping the suite; wait for it.");
             }
-            return channel;
+            return work.get();
         } catch (IOException e) {
             throw new LocalException("%s cannot be locked: %s".formatted(file, e.getMessage()), e);
         }
