@@ -182,11 +182,14 @@ class IdentityGrpcTest {
     }
 
     @Test
-    void linksAnIdentifierOnce() {
-        Customer customer = create(newEmail());
+    void linksAnIdentifierOnceAndShowsAClerkNoOther() {
+        Identifier email = newEmail();
+        Customer customer = create(email);
         Identifier card = newCard();
-        assertThat(link(customer, card).getIdentifiersList()).contains(card);
-        assertThat(link(customer, card).getIdentifiersCount()).isEqualTo(2);
+        assertThat(link(customer, card).getIdentifiersList()).containsExactly(card);
+        assertThat(link(customer, card).getIdentifiersList()).containsExactly(card);
+        assertThat(get(as(Tokens.service()), customer.getCustomerId()).getIdentifiersList())
+                .containsExactly(email, card);
     }
 
     @Test

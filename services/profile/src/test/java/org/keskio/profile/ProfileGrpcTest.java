@@ -110,10 +110,11 @@ class ProfileGrpcTest {
                 .extracting(Look::getBy, Look::getStore, Look::getPurpose)
                 .containsExactly(
                         Tuple.tuple("test-customer", "", "send: choose delivery address"),
-                        Tuple.tuple("test-clerk", "FI-HEL-01", "send: choose delivery address"));
+                        Tuple.tuple("test-clerk", "FI-HEL-01", "send: choose delivery address"),
+                        Tuple.tuple("test-clerk", "FI-HEL-01", "update profile"));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Topics.typesAbout(TOPIC, id))
-                        .containsExactly("ConsentChanged", "ProfileViewed", "ProfileViewed"));
+                        .containsExactly("ConsentChanged", "ProfileViewed", "ProfileViewed", "ProfileViewed"));
     }
 
     @Test
@@ -130,7 +131,7 @@ class ProfileGrpcTest {
 
     @Test
     void refusesALookWithoutAPurpose() {
-        String id = aino();
+        String id = FakeIdentity.customer();
         for (String purpose : List.of("", "  ", "ab", "😀😀😀", "x".repeat(10_000))) {
             assertField(() -> view(clerk(), id, purpose), "purpose");
         }
@@ -350,7 +351,7 @@ class ProfileGrpcTest {
                 .isEqualTo(2);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Topics.typesAbout(TOPIC, id))
-                        .containsExactly("ConsentChanged", "MembershipChanged", "MembershipChanged"));
+                        .containsExactly("ConsentChanged", "ProfileViewed", "MembershipChanged", "MembershipChanged"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.keskio.identity.domain;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,17 @@ public record Asker(String subject, Set<Role> roles, Optional<String> store, Opt
     /** Whether the asker may see the identifiers: services, and a customer their own; staff see masked ones elsewhere. */
     public boolean maySee(CustomerId id) {
         return roles.contains(Role.SERVICE) || customer.filter(id::equals).isPresent();
+    }
+
+    /** The customer with the identifiers that the asker may see, and those that the asker named and so knows. */
+    public Customer view(Customer customer, Collection<Identifier> named) {
+        return maySee(customer.id())
+                ? customer
+                : new Customer(
+                        customer.id(),
+                        customer.identifiers().stream().filter(named::contains).toList(),
+                        customer.recognition(),
+                        customer.createTime());
     }
 
     /** Whether the asker really stands on that channel: a choice about a channel must not be evaded by naming another. */

@@ -16,25 +16,31 @@ import org.keskio.profile.domain.Lookup;
 import org.keskio.profile.domain.Membership;
 import org.keskio.profile.domain.Person;
 import org.keskio.profile.domain.ProfileEvent;
+import org.keskio.profile.domain.Purpose;
 import org.keskio.profile.domain.Source;
+import org.keskio.profile.domain.Viewer;
 
 /** Changes what is kept of a person; the customer must be known. Facts tell only what really changed. */
 @ApplicationScoped
 public class UpdateProfile {
 
+    private static final Purpose PURPOSE = new Purpose("update profile");
+
     private final People people;
+    private final ViewProfile looks;
     private final Facts facts;
     private final Clock clock;
 
-    UpdateProfile(People people, Facts facts, Clock clock) {
+    UpdateProfile(People people, ViewProfile looks, Facts facts, Clock clock) {
         this.people = people;
+        this.looks = looks;
         this.facts = facts;
         this.clock = clock;
     }
 
     /**
      * Attributes that are given replace those kept; consents asked in the same step are kept with them. Empty when neither
-     * identity nor this service knows the customer.
+     * identity nor this service knows the customer. The answer shows the person, so it is a look, and kept as one.
      */
     public Uni<Optional<Person>> with(
             Mutiny.StatelessSession tx,
@@ -42,7 +48,8 @@ public class UpdateProfile {
             Lookup lookup,
             Attributes attributes,
             List<ConsentAnswer> answers,
-            Source source) {
+            Source source,
+            Viewer viewer) {
         return people.find(tx, id)
                 .chain(found -> found.isEmpty() && !(lookup instanceof Lookup.Known)
                         ? Uni.createFrom().item(Optional.empty())
@@ -51,6 +58,7 @@ public class UpdateProfile {
                                     Person updated = before.with(attributes);
                                     return people.keep(tx, updated).chain(() -> answer(tx, updated, answers, source));
                                 })
+                                .call(() -> looks.keepLook(tx, id, PURPOSE, viewer))
                                 .map(Optional::of));
     }
 

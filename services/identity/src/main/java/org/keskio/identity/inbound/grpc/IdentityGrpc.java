@@ -109,7 +109,8 @@ public class IdentityGrpc implements IdentityService {
     @Override
     @RolesAllowed({"clerk", "store-manager", "shop", "service"})
     public Uni<CreateCustomerResponse> createCustomer(CreateCustomerRequest request) {
-        Channel channel = ownChannel(asker(), request.getChannel());
+        Asker asker = asker();
+        Channel channel = ownChannel(asker, request.getChannel());
         List<Identifier> identifiers = identifiers(request);
         Recognition recognition = recognition(request);
         return calls.once(
@@ -118,13 +119,14 @@ public class IdentityGrpc implements IdentityService {
                 CreateCustomerResponse.parser(),
                 tx -> create.with(tx, identifiers, recognition, channel)
                         .map(result -> CreateCustomerResponse.newBuilder()
-                                .setCustomer(done(result))
+                                .setCustomer(done(result, asker, identifiers))
                                 .build()));
     }
 
     @Override
     @RolesAllowed({"clerk", "store-manager", "service", "customer"})
     public Uni<LinkIdentifierResponse> linkIdentifier(LinkIdentifierRequest request) {
+        Asker asker = asker();
         CustomerId id = permitted(request.getCustomerId(), Asker::mayActFor);
         Identifier identifier =
                 Messages.identifier("identifier", request.getIdentifier(), region(request.getRegion()), reader);
@@ -134,13 +136,14 @@ public class IdentityGrpc implements IdentityService {
                 LinkIdentifierResponse.parser(),
                 tx -> link.to(tx, id, identifier)
                         .map(result -> LinkIdentifierResponse.newBuilder()
-                                .setCustomer(done(result))
+                                .setCustomer(done(result, asker, List.of(identifier)))
                                 .build()));
     }
 
     @Override
     @RolesAllowed({"clerk", "store-manager", "service", "customer"})
     public Uni<ChooseRecognitionResponse> chooseRecognition(ChooseRecognitionRequest request) {
+        Asker asker = asker();
         CustomerId id = permitted(request.getCustomerId(), Asker::mayActFor);
         RecognitionChoice choice = Messages.choice("choice", request.getChoice());
         return calls.once(
@@ -149,7 +152,7 @@ public class IdentityGrpc implements IdentityService {
                 ChooseRecognitionResponse.parser(),
                 tx -> choose.of(tx, id, choice)
                         .map(result -> ChooseRecognitionResponse.newBuilder()
-                                .setCustomer(done(result))
+                                .setCustomer(done(result, asker, List.of()))
                                 .build()));
     }
 
@@ -202,9 +205,9 @@ public class IdentityGrpc implements IdentityService {
         });
     }
 
-    private static org.keskio.identity.v1.Customer done(CustomerResult result) {
+    private static org.keskio.identity.v1.Customer done(CustomerResult result, Asker asker, List<Identifier> named) {
         return switch (result) {
-            case CustomerResult.Done(Customer customer) -> Messages.customer(customer);
+            case CustomerResult.Done(Customer customer) -> Messages.customer(asker.view(customer, named));
             // Thrown inside the transaction, so that it is undone.
             case CustomerResult.Refused(var why) -> throw Refusals.of(why);
         };

@@ -112,7 +112,7 @@ public class ProfileGrpc implements ProfileService {
                         request.getRequestId(),
                         request,
                         UpdateProfileResponse.parser(),
-                        tx -> update.with(tx, id, lookup, attributes, answers, source)
+                        tx -> update.with(tx, id, lookup, attributes, answers, source, viewer)
                                 .map(found -> UpdateProfileResponse.newBuilder()
                                         .setProfile(Messages.profile(PersonView.of(
                                                 found.orElseThrow(() -> refusal(lookup)), lookup, viewer)))
