@@ -1,4 +1,5 @@
 // Talks with the gateway. The session is the browser's cookie; no token ever reaches the page.
+import {learn} from './places';
 import type {
   Customer,
   IdentifierKind,
@@ -157,6 +158,7 @@ export const api = {
   async me(): Promise<Me> {
     const {data} = await read<Me>('/me');
     csrfToken = data.csrfToken;
+    learn(data.store.code, data.store.name);
     return data;
   },
   search(q: string, filters: Record<string, string[]>, locale: string, pageToken?: string): Promise<Read<SearchAnswer>> {
@@ -165,8 +167,10 @@ export const api = {
   style(style: string, locale: string): Promise<Read<Style>> {
     return read(`/styles/${at(style)}${query({locale})}`);
   },
-  product(skuOrGtin: string, locale: string): Promise<Read<PricedProduct>> {
-    return read(`/products/${at(skuOrGtin)}${query({locale})}`);
+  async product(skuOrGtin: string, locale: string): Promise<Read<PricedProduct>> {
+    const answer = await read<PricedProduct>(`/products/${at(skuOrGtin)}${query({locale})}`);
+    answer.data.availability?.locations.forEach((place) => learn(place.location, place.name));
+    return answer;
   },
   plans(sku: string, quantity: number, locale: string, customerId?: string, deliverTo?: Address): Promise<PlanSet> {
     return ask('/plans', {sku, quantity, locale, customerId, deliverTo});

@@ -107,7 +107,8 @@ export class Journey {
     const {product, quantity, customer, deliverTo} = this.kept;
     const chosen = this.plan;
     const plans = await api.plans(product!.sku, quantity, locale(), customer?.customerId, deliverTo ?? undefined);
-    this.change({plans, planId: (same(chosen, plans) ?? plans.plans[0])?.planId ?? ''});
+    // The best one is proposed once. If what the clerk chose is gone, the clerk chooses anew: never a silent substitute.
+    this.change({plans, planId: (chosen ? same(chosen, plans) : plans.plans[0])?.planId ?? ''});
   }
 
   /**

@@ -239,8 +239,8 @@ class CustomerScreen extends View {
     return html`
       ${title(t('customer.new'))} ${errorNote(this.error)}
       <form id="create" novalidate @submit=${(event: Event) => this.create(event)}>
-        ${field('givenName', t('field.givenName'), this.given, (given) => (this.given = given), {error: this.faults['givenName'] ?? ''})}
-        ${field('familyName', t('field.familyName'), this.family, (family) => (this.family = family), {error: this.faults['familyName'] ?? ''})}
+        ${field('givenName', t('field.givenName'), this.given, (given) => { this.given = given; this.clear('givenName'); }, {error: this.faults['givenName'] ?? ''})}
+        ${field('familyName', t('field.familyName'), this.family, (family) => { this.family = family; this.clear('familyName'); }, {error: this.faults['familyName'] ?? ''})}
         ${field('phone', t('kind.phone'), this.identifiers.phone, (phone) => this.identify('phone', phone), {
           type: 'tel',
           inputmode: 'tel',
@@ -262,7 +262,10 @@ class CustomerScreen extends View {
           t('customer.language'),
           locales.map((one) => ({value: one.code as string, text: one.name})),
           this.language,
-          (language) => (this.language = language),
+          (language) => {
+            this.language = language;
+            this.clear('locale');
+          },
           this.faults['locale'] ?? '',
         )}
         ${kinds.length
@@ -307,7 +310,15 @@ class CustomerScreen extends View {
 
   private identify(kind: IdentifierKind, value: string): void {
     this.identifiers[kind] = value;
+    this.clear('phone');
+    this.clear(kind);
     this.requestUpdate();
+  }
+
+  /** What is being corrected is not wrong any more. */
+  private clear(name: string): void {
+    const {[name]: _, ...others} = this.faults;
+    this.faults = others;
   }
 }
 

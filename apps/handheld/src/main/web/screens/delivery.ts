@@ -53,7 +53,11 @@ class Delivery extends View {
       ${title(t('delivery.title'))}
       <form id="delivery" novalidate @submit=${(event: Event) => this.next(event)}>
         ${FIELDS.map((name) =>
-          field(name, t(`field.${name}` as Key), this.address[name], (value) => (this.address = {...this.address, [name]: value}), {
+          field(name, t(`field.${name}` as Key), this.address[name], (value) => {
+            this.address = {...this.address, [name]: value};
+            const {[name]: _, ...others} = this.faults;
+            this.faults = others;
+          }, {
             error: this.faults[name] ?? '',
             inputmode: name === 'postcode' && this.address.country !== 'GB' ? 'numeric' : 'text',
           }),

@@ -6,6 +6,7 @@ import {app} from '../lib/app';
 import {promise} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
 import {sentence} from '../lib/problems';
+import {placeName} from '../lib/places';
 import {BASE, go} from '../lib/router';
 import type {Order} from '../lib/types';
 import {View} from '../lib/view';
@@ -47,7 +48,7 @@ class Done extends View {
               <h2>${t('done.next')}</h2>
               <ol class="next">
                 <li>${t('done.mail')}</li>
-                <li>${t(`done.${order.way}` as Key, {source: order.source})}</li>
+                <li>${t(`done.${order.way}` as Key, {source: placeName(order.source)})}</li>
                 <li>${t(order.way === 'ship_home' ? 'done.track' : order.way === 'carry' ? 'done.hand' : 'done.code')}</li>
               </ol>
             </section>`

@@ -186,7 +186,7 @@ class Find extends View {
         ${hit.imageUrl ? html`<img src=${hit.imageUrl} alt="" loading="lazy" width="56" height="56" />` : nothing}
         <span class="grow">
           <b class="name">${hit.name}</b>
-          <span class="quiet">${hit.brand} · ${hit.sizes.length > 1 ? `${hit.sizes[0]}–${hit.sizes.at(-1)}` : hit.sizes[0]} · ${t('find.colours', {n: hit.colours.length})}</span>
+          <span class="quiet">${hit.brand}${hit.sizes.length > 1 ? ` · ${hit.sizes[0]}–${hit.sizes.at(-1)}` : ''}</span>
           <span class="counts">
             <span class=${hit.availableHere ? 'here' : 'none'}>${t('stock.here')} <b>${hit.availableHere}</b></span>
             <span class=${elsewhere ? '' : 'none'}>${t('stock.elsewhere')} <b>${elsewhere}</b></span>

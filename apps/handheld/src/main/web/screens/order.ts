@@ -5,6 +5,7 @@ import {api, newId} from '../lib/api';
 import {app} from '../lib/app';
 import {dayAndClock, money, promise} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
+import {placeName} from '../lib/places';
 import {sentence} from '../lib/problems';
 import {BASE} from '../lib/router';
 import type {Order} from '../lib/types';
@@ -88,7 +89,7 @@ class OrderScreen extends View {
         ${order.total ? html`<p class="strong">${money(order.total)}</p>` : nothing}
       </section>
       <section class="facts">
-        <p>${icon(wayIcon(order.way))} <span>${t(`wayshort.${order.way}` as Key)} · ${order.source}${order.destination && order.destination !== order.source ? ` → ${order.destination}` : ''}</span></p>
+        <p>${icon(wayIcon(order.way))} <span>${t(`wayshort.${order.way}` as Key)} · ${placeName(order.source)}${order.destination && order.destination !== order.source ? ` → ${placeName(order.destination)}` : ''}</span></p>
         ${order.promiseEndTime
           ? html`<p>${icon('clock')} <span>${t('task.promised', {time: promise(order.promiseEndTime, app.zone)})}</span></p>`
           : nothing}
@@ -101,7 +102,7 @@ class OrderScreen extends View {
         ${order.steps.map(
           (step) => html`<li>
             <b>${t(`state.${step.state}` as Key)}</b>
-            <span class="quiet">${dayAndClock(step.stepTime, app.zone)}${step.location ? ` · ${step.location}` : ''}</span>
+            <span class="quiet">${dayAndClock(step.stepTime, app.zone)}${step.location ? ` · ${placeName(step.location)}` : ''}</span>
             ${step.note ? html`<span class="quiet">${step.note}</span>` : nothing}
           </li>`,
         )}

@@ -121,10 +121,11 @@ class ProductScreen extends View {
       return html`${title(t('product.title'))} ${this.error ? errorNote(this.error) : loading()}
         <div class="actions">${backButton('')}</div>`;
     }
+    const where = this.chosen && this.chosen.sku === this.sku ? this.chosen.availability : null;
     return html`
       ${title(this.range.name, `${this.range.brand} · ${category(this.range.category)}`)} ${keptNote(this.keptAt)}
-      ${errorNote(this.error)} ${this.price()} ${this.matrix(this.range)}
-      ${this.chosen && this.chosen.sku === this.sku ? this.places(this.chosen.availability) : nothing}
+      ${errorNote(this.error)} ${this.price()} ${where ? this.tiles(where) : nothing} ${this.matrix(this.range)}
+      ${where ? this.places(where) : nothing}
       ${this.range.description ? html`<p class="description">${this.range.description}</p>` : nothing} ${this.actions()}
     `;
   }
@@ -174,19 +175,15 @@ class ProductScreen extends View {
       @click=${() => this.choose(cell.product.sku)}
     >
       <b>${cell.product.size || '–'}</b>
-      <small>${kind === 'here' ? cell.availableHere : kind === 'elsewhere' ? html`0 <i>+${elsewhere}</i>` : '0'}</small>
+      <small>${kind === 'here' ? cell.availableHere : kind === 'elsewhere' ? html`0 <i>+${elsewhere > 99 ? '99' : elsewhere}</i>` : '0'}</small>
     </button>`;
   }
 
-  private places(where: Availability | null) {
-    if (!where) {
-      return nothing;
-    }
-    const own = app.me?.store.code;
-    const others = where.locations.filter((place) => place.location !== own);
-    const shown = this.allPlaces ? others : others.slice(0, NEAREST);
-    return html`<section class="places">
-      <h2>${where.here ? t('stock.title') : t('stock.soldout')}</h2>
+  private tiles(where: Availability) {
+    return html`<section class="where" aria-label=${t('stock.title')}>
+      ${where.here
+        ? nothing
+        : html`<p class="sold-out">${t(where.network + where.partner ? 'stock.soldout' : 'product.nowhere')}</p>`}
       <dl class="tiles">
         ${(['here', 'near', 'network', 'partner'] as const).map(
           (scope) => html`<div class=${where[scope] ? (scope === 'here' ? 'here' : '') : 'none'}>
@@ -195,6 +192,15 @@ class ProductScreen extends View {
           </div>`,
         )}
       </dl>
+    </section>`;
+  }
+
+  private places(where: Availability) {
+    const own = app.me?.store.code;
+    const others = where.locations.filter((place) => place.location !== own);
+    const shown = this.allPlaces ? others : others.slice(0, NEAREST);
+    return html`<section class="places">
+      <h2>${t('stock.title')}</h2>
       <ul class="lines">
         ${shown.map(
           (place) => html`<li>

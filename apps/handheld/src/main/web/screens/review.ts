@@ -29,7 +29,7 @@ class Review extends View {
 
   protected override opened(): void {
     const {journey} = app;
-    if (!journey.customer || !journey.plan) {
+    if (!journey.customer || !journey.plans) {
       go('', true);
     } else if (journey.state === 'open') {
       void this.replan();
@@ -116,7 +116,7 @@ class Review extends View {
       case 'changed': {
         const before = {plan: app.journey.plan, plans: app.journey.plans};
         const still = same(before.plan, outcome.plans);
-        app.journey.change({plans: outcome.plans, planId: (still ?? outcome.plans.plans[0])?.planId ?? ''});
+        app.journey.change({plans: outcome.plans, planId: still?.planId ?? ''});
         this.choosing = true;
         this.compare(before.plan, before.plans, outcome.plans);
         window.scrollTo(0, 0);
@@ -147,6 +147,12 @@ class Review extends View {
     return html`
       ${title(t(this.choosing ? 'change.choose' : 'review.title'))} ${errorNote(this.error)} ${this.changeNote()}
       ${this.busy ? loading() : nothing} ${planPrice(plans)}
+      ${this.choosing
+        ? planCards(plans, plan?.planId ?? '', (planId) => {
+            app.journey.change({planId});
+            this.requestUpdate();
+          })
+        : nothing}
       <section class="panel sum">
         <p><b>${product.name}</b><br /><span class="quiet">${colour(product.colour)} · ${product.size}</span></p>
         <p>${icon('person')} <span>${nameOf(customer)}</span></p>
@@ -156,17 +162,14 @@ class Review extends View {
           : nothing}
         ${app.journey.goesHome && app.journey.deliverTo ? this.address() : nothing}
       </section>
-      ${this.choosing
-        ? planCards(plans, plan?.planId ?? '', (planId) => {
-            app.journey.change({planId});
-            this.requestUpdate();
-          })
-        : nothing}
       ${field(
         'paymentReference',
         t('field.paymentReference'),
         app.journey.paymentReference,
-        (paymentReference) => app.journey.change({paymentReference}),
+        (paymentReference) => {
+          this.fault = '';
+          app.journey.change({paymentReference});
+        },
         {maxlength: 64, hint: t('review.payment.hint'), error: this.fault},
       )}
       <div class="actions">
@@ -179,7 +182,7 @@ class Review extends View {
               ?disabled=${this.busy || !plan || app.offline}
               @click=${() => this.send()}
             >
-              ${app.offline ? t('send.offline') : t('send.now')}
+              ${app.offline ? t('send.offline') : plan || this.busy ? t('send.now') : t('send.choose')}
             </button>`}
       </div>
     `;

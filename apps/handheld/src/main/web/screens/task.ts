@@ -5,6 +5,7 @@ import {api, newId} from '../lib/api';
 import {app} from '../lib/app';
 import {colour, country, dayAndClock, promise} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
+import {placeName} from '../lib/places';
 import {sentence} from '../lib/problems';
 import {go} from '../lib/router';
 import {hasCamera} from '../lib/scanner';
@@ -179,7 +180,7 @@ class TaskScreen extends View {
       ? to?.street
         ? html`${to.recipient}<br />${to.street}<br />${to.postcode} ${to.town}, ${country(to.country)}`
         : t('task.home')
-      : t('task.collectat', {store: order.destination || order.source});
+      : t('task.collectat', {store: placeName(order.destination || order.source)});
   }
 
   private steps(order: Order) {

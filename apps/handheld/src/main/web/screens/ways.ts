@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 import {api} from '../lib/api';
 import {app} from '../lib/app';
-import {co2, money, percent, promise} from '../lib/format';
+import {co2, colour, money, percent, promise} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
 import {sentence} from '../lib/problems';
 import {go} from '../lib/router';
@@ -52,7 +52,7 @@ class Ways extends View {
   override render() {
     const {product, plans} = app.journey;
     return html`
-      ${title(t('ways.title'))} ${product ? html`<p class="what">${product.name} · ${product.size}</p>` : nothing}
+      ${title(t('ways.title'))} ${product ? html`<p class="what">${product.name} · ${colour(product.colour)} ${product.size}</p>` : nothing}
       ${errorNote(this.error)}
       ${this.busy
         ? loading()

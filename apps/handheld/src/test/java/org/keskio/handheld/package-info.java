@@ -1,0 +1,4 @@
+@NullMarked
+package org.keskio.handheld;
+
+import org.jspecify.annotations.NullMarked;
