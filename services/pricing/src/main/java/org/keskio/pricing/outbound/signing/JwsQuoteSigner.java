@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
@@ -55,19 +56,15 @@ class JwsQuoteSigner implements QuoteSigner {
 
     @Override
     public Uni<Void> refresh() {
-        return store.all()
-                .chain(kept -> isDue(kept)
-                        ? store.addUnlessYounger(
-                                        make(kept.isEmpty()), settings.keys().rotateAfter())
-                                .chain(store::all)
-                                .invoke(this::take)
-                                .replaceWithVoid()
-                        : Uni.createFrom().voidItem().invoke(() -> take(kept)));
+        return store.all().invoke(this::take).chain(kept -> ring.needsAnother(
+                        clock.instant(), settings.keys().rotateAfter())
+                ? add().chain(store::all).invoke(this::take).replaceWithVoid()
+                : Uni.createFrom().voidItem());
     }
 
     @Override
     public boolean isReady() {
-        return !ring.keys().isEmpty();
+        return ring.signing(clock.instant()).isPresent();
     }
 
     @Override
@@ -78,7 +75,7 @@ class JwsQuoteSigner implements QuoteSigner {
         jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
         jws.setKeyIdHeaderValue(key.kid());
         jws.setHeader("typ", TYPE);
-        jws.setKey(key.signing());
+        jws.setKey(key.signing().orElseThrow());
         jws.setPayload(QuotePayload.write(quote));
         try {
             return jws.getCompactSerialization();
@@ -127,9 +124,14 @@ class JwsQuoteSigner implements QuoteSigner {
         return last == 'A' || last == 'Q' || last == 'g' || last == 'w';
     }
 
-    private boolean isDue(List<SigningKeyStore.StoredKey> kept) {
-        return kept.isEmpty()
-                || kept.getLast().created().plus(settings.keys().rotateAfter()).isBefore(clock.instant());
+    /** Another replica may be faster, except where only this one lacks a key that it can open. */
+    private Uni<Void> add() {
+        boolean none = ring.signing(clock.instant()).isEmpty();
+        boolean locked = none && !ring.keys().isEmpty();
+        if (locked) {
+            LOG.warn("No signing key opens with keskio.pricing.keys.secret: making a new one, the others only verify");
+        }
+        return store.addUnlessYounger(make(none), locked ? Duration.ZERO : settings.keys().rotateAfter());
     }
 
     private SigningKeyStore.StoredKey make(boolean first) {
@@ -163,16 +165,23 @@ class JwsQuoteSigner implements QuoteSigner {
     private KeyRing.Key unlock(SigningKeyStore.StoredKey kept) {
         try {
             KeyFactory factory = KeyFactory.getInstance("Ed25519");
-            byte[] privateKey = vault.unlock(new KeyVault.Locked(kept.privateKey(), kept.nonce()), kept.kid());
             return new KeyRing.Key(
                     kept.kid(),
                     factory.generatePublic(new X509EncodedKeySpec(kept.publicKey())),
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)),
+                    signing(factory, kept),
                     kept.created(),
                     kept.signsFrom());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "Signing key " + kept.kid() + " cannot be opened: is keskio.pricing.keys.secret the right one?", e);
+            throw new IllegalStateException("Signing key " + kept.kid() + " is not readable", e);
         }
+    }
+
+    private Optional<PrivateKey> signing(KeyFactory factory, SigningKeyStore.StoredKey kept)
+            throws GeneralSecurityException {
+        KeyVault.Locked locked = new KeyVault.Locked(kept.privateKey(), kept.nonce());
+        Optional<byte[]> opened = vault.unlock(locked, kept.kid());
+        return opened.isPresent()
+                ? Optional.of(factory.generatePrivate(new PKCS8EncodedKeySpec(opened.get())))
+                : Optional.empty();
     }
 }

@@ -21,12 +21,21 @@ record KeyRing(List<Key> keys) {
 
     static final KeyRing EMPTY = new KeyRing(List.of());
 
-    /** The youngest that may sign already; the oldest of all signs from the start. */
+    /** The youngest that can sign and may do so already; while none may, the oldest that can. */
     Optional<Key> signing(Instant now) {
-        return keys.reversed().stream()
+        return able().reversed().stream()
                 .filter(key -> !key.signsFrom().isAfter(now))
                 .findFirst()
-                .or(() -> keys.stream().findFirst());
+                .or(() -> able().stream().findFirst());
+    }
+
+    /** Whether there is no key to sign with, or the youngest is as old as that. */
+    boolean needsAnother(Instant now, Duration age) {
+        return able().isEmpty() || !able().getLast().created().plus(age).isAfter(now);
+    }
+
+    private List<Key> able() {
+        return keys.stream().filter(key -> key.signing().isPresent()).toList();
     }
 
     Optional<Key> byId(String kid) {
@@ -50,8 +59,12 @@ record KeyRing(List<Key> keys) {
         return set.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
 
-    /** A key pair with its name. */
-    record Key(String kid, PublicKey verifying, PrivateKey signing, Instant created, Instant signsFrom) {
+    /**
+     * A key pair with its name.
+     *
+     * @param signing empty when it was locked with another secret: it still verifies
+     */
+    record Key(String kid, PublicKey verifying, Optional<PrivateKey> signing, Instant created, Instant signsFrom) {
 
         PublicJsonWebKey jwk() throws JoseException {
             PublicJsonWebKey jwk = PublicJsonWebKey.Factory.newPublicJwk(verifying);

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
@@ -37,13 +38,20 @@ final class KeyVault {
         return new Locked(cipher(Cipher.ENCRYPT_MODE, lock.get(), nonce, kid).doFinal(privateKey), nonce);
     }
 
-    byte[] unlock(Locked locked, String kid) throws GeneralSecurityException {
+    /** The private key; empty when it was locked with another secret. */
+    Optional<byte[]> unlock(Locked locked, String kid) throws GeneralSecurityException {
         if (locked.nonce().length == 0) {
-            return locked.bytes();
+            return Optional.of(locked.bytes());
         }
-        SecretKey key = lock.orElseThrow(() -> new IllegalStateException(
-                "Key " + kid + " is encrypted: set keskio.pricing.keys.secret to the secret it was made with"));
-        return cipher(Cipher.DECRYPT_MODE, key, locked.nonce(), kid).doFinal(locked.bytes());
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    cipher(Cipher.DECRYPT_MODE, lock.get(), locked.nonce(), kid).doFinal(locked.bytes()));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        }
     }
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String kid) throws GeneralSecurityException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.keskio.pricing.outbound.signing;
+
+import org.jspecify.annotations.NullMarked;
