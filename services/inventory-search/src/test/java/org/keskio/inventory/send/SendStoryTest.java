@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -160,6 +161,31 @@ class SendStoryTest {
                 Status.Code.FAILED_PRECONDITION,
                 ErrorReason.QUOTE_REFUSED);
         assertThat(world.level(sku, World.WAREHOUSE).getReserved()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTenWhoPayWithTheSameQuoteOneWins() throws Exception {
+        String sku = world.product("SAME");
+        world.count(sku, World.WAREHOUSE, 20);
+        PlanSendResponse plans = world.plan(sku, World.HELSINKI);
+        Plan plan = World.way(plans, Way.WAY_SHIP_HOME);
+        List<Callable<Boolean>> taps = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            taps.add(() -> sends(World.tap(plans, plan)));
+        }
+
+        assertThat(together(taps)).filteredOn(sent -> sent).hasSize(1);
+        assertThat(world.level(sku, World.WAREHOUSE).getReserved()).isEqualTo(1);
+        assertThat(world.check(sku).getDifferencesList()).isEmpty();
+    }
+
+    private boolean sends(SendRequest tap) {
+        try {
+            return world.clerkOf(World.HELSINKI).send(tap).hasOrder();
+        } catch (StatusRuntimeException e) {
+            assertThat(Errors.infoOf(e).orElseThrow().getReason()).isEqualTo(ErrorReason.QUOTE_REFUSED.name());
+            return false;
+        }
     }
 
     @Test

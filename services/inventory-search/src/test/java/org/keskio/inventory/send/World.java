@@ -7,6 +7,7 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keskio.inventory.v1.CatalogueRow;
 import org.keskio.inventory.v1.CatalogueServiceGrpc;
 import org.keskio.inventory.v1.CheckStockRequest;
@@ -105,34 +106,41 @@ final class World implements AutoCloseable {
 
     /** A product that nobody else uses, known to this replica. */
     String product(String prefix) {
-        String sku = prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return products(prefix, 1).getFirst();
+    }
+
+    /** Products that nobody else uses, known to this replica. */
+    List<String> products(String prefix, int count) {
+        List<String> skus = Stream.generate(() -> prefix + "-" + id().substring(24))
+                .limit(count)
+                .toList();
+        ImportCatalogueRequest.Builder request = ImportCatalogueRequest.newBuilder();
+        for (int i = 0; i < count; i++) {
+            request.addRows(CatalogueRow.newBuilder()
+                    .setLine(i + 1)
+                    .setSku(skus.get(i))
+                    .setStyle("ST-" + skus.get(i))
+                    .setNameFi("Merinopaita")
+                    .setNameSv("Merinotröja")
+                    .setNameEn("Merino shirt")
+                    .setBrand("Tunturi")
+                    .setCategory("men/tops/base-layers")
+                    .setColour("black")
+                    .setSize("M")
+                    .setWeightG("400"));
+        }
         CatalogueServiceGrpc.CatalogueServiceBlockingStub catalogue =
                 CatalogueServiceGrpc.newBlockingStub(grpc.as(Tokens.operator()));
-        List<?> refused = catalogue
-                .importCatalogue(ImportCatalogueRequest.newBuilder()
-                        .addRows(CatalogueRow.newBuilder()
-                                .setLine(1)
-                                .setSku(sku)
-                                .setStyle("ST-" + sku)
-                                .setNameFi("Merinopaita")
-                                .setNameSv("Merinotröja")
-                                .setNameEn("Merino shirt")
-                                .setBrand("Tunturi")
-                                .setCategory("men/tops/base-layers")
-                                .setColour("black")
-                                .setSize("M")
-                                .setWeightG("400"))
-                        .build())
-                .getRefusedList();
+        List<?> refused = catalogue.importCatalogue(request.build()).getRefusedList();
         if (!refused.isEmpty()) {
             throw new IllegalStateException(refused.toString());
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> knows(() -> {
                     var unused = catalogue.getSku(
-                            GetSkuRequest.newBuilder().setSku(sku).build());
+                            GetSkuRequest.newBuilder().setSku(skus.getLast()).build());
                 }));
-        return sku;
+        return skus;
     }
 
     private static boolean knows(Runnable call) {

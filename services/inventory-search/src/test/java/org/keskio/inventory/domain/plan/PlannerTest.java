@@ -90,7 +90,8 @@ class PlannerTest {
     void weekendsAndHolidaysStandStill() {
         // Friday after closing; Sunday 6 December is Independence Day.
         Instant friday = local("2026-12-04T21:00");
-        assertThat(way(plan(friday, source(WAREHOUSE, 2, friday)), Way.SHIP_HOME).end())
+        assertThat(way(plan(friday, source(WAREHOUSE, 2, friday)), Way.SHIP_HOME)
+                        .end())
                 .isEqualTo(local("2026-12-08T18:00"));
 
         Instant christmasEve = local("2026-12-24T12:00");
@@ -119,8 +120,7 @@ class PlannerTest {
 
     @Test
     void aSourceWithoutCapacityIsNone() {
-        Location closed =
-                Places.place("WH-FI-09", LocationKind.WAREHOUSE, "", 60.2, 25.0, 60, 0);
+        Location closed = Places.place("WH-FI-09", LocationKind.WAREHOUSE, "", 60.2, 25.0, 60, 0);
 
         assertThat(plan(MONDAY_NOON, source(closed, 5, MONDAY_NOON))).isEmpty();
     }
@@ -158,7 +158,9 @@ class PlannerTest {
 
         for (Language language : Language.values()) {
             Reasons reasons = new Reasons(language, plans);
-            assertThat(plans).allSatisfy(plan -> assertThat(reasons.of(plan)).endsWith(".").hasSizeGreaterThan(8));
+            assertThat(plans)
+                    .allSatisfy(
+                            plan -> assertThat(reasons.of(plan)).endsWith(".").hasSizeGreaterThan(8));
         }
         assertThat(new Reasons(Language.FI, plans).of(plans.getFirst())).startsWith("Paras kokonaisuus");
         assertThat(new Reasons(Language.SV, plans).of(plans.getFirst())).startsWith("Bäst sammantaget");
@@ -182,7 +184,10 @@ class PlannerTest {
 
         assertThat(plans).hasSizeBetween(1, PlanPolicy.DEFAULT.maxPlans());
         assertThat(labelled(plans, Label.FASTEST).end())
-                .isEqualTo(all.stream().map(Option::end).min(Comparator.naturalOrder()).orElseThrow());
+                .isEqualTo(all.stream()
+                        .map(Option::end)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
         assertThat(labelled(plans, Label.CHEAPEST).costEur())
                 .isEqualTo(all.stream().mapToDouble(Option::costEur).min().orElseThrow());
         assertThat(labelled(plans, Label.GREENEST).co2Kg())

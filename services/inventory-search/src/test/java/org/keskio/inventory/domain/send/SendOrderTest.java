@@ -26,7 +26,8 @@ class SendOrderTest {
 
     @Test
     void goesHomeStepByStep() {
-        SendOrder.Picking picking = (SendOrder.Picking) order(Way.SHIP_HOME).accept().after();
+        SendOrder.Picking picking =
+                (SendOrder.Picking) order(Way.SHIP_HOME).accept().after();
         SendOrder.Packed packed = (SendOrder.Packed) picking.pack().after();
         Step shipped = packed.ship("JJFI1");
         SendOrder.InTransit moving = (SendOrder.InTransit) shipped.after();
@@ -35,13 +36,16 @@ class SendOrderTest {
         assertThat(shipped.effects()).containsExactly(new StockEffect(StockEffect.Kind.SHIP, SOURCE));
         assertThat(moving.heldAt()).isEmpty();
         assertThat(delivered.details().version()).isEqualTo(5);
-        assertThat(delivered.details().deliverTo()).as("an order that has ended forgets the address").isEmpty();
+        assertThat(delivered.details().deliverTo())
+                .as("an order that has ended forgets the address")
+                .isEmpty();
         assertThat(delivered.deadline()).isEmpty();
     }
 
     @Test
     void waitsAtTheStoreItWasSentTo() {
-        SendOrder.Picking picking = (SendOrder.Picking) order(Way.SHIP_TO_STORE).accept().after();
+        SendOrder.Picking picking =
+                (SendOrder.Picking) order(Way.SHIP_TO_STORE).accept().after();
         SendOrder.InTransit moving = (SendOrder.InTransit)
                 ((SendOrder.Packed) picking.pack().after()).ship("").after();
         Step received = moving.receive(LOCK, NOON.plus(Duration.ofDays(7)));
@@ -51,8 +55,7 @@ class SendOrderTest {
         assertThat(ready.heldAt()).contains(HELSINKI);
         assertThat(ready.isAtTheSource()).isFalse();
         assertThatThrownBy(() -> ready.cancel(HELSINKI, "")).isInstanceOf(IllegalStateException.class);
-        assertThat(ready.collect().effects())
-                .containsExactly(new StockEffect(StockEffect.Kind.HAND_OVER, HELSINKI));
+        assertThat(ready.collect().effects()).containsExactly(new StockEffect(StockEffect.Kind.HAND_OVER, HELSINKI));
         assertThat(ready.expire().effects()).containsExactly(new StockEffect(StockEffect.Kind.RELEASE, HELSINKI));
         assertThat(ready.expire().cause()).isEqualTo(MoveCause.EXPIRED);
         assertThatThrownBy(moving::deliver).isInstanceOf(IllegalStateException.class);
@@ -68,9 +71,10 @@ class SendOrderTest {
 
     @Test
     void whatWaitsAtItsSourceCanBeCancelled() {
-        SendOrder.Picking picking = (SendOrder.Picking) order(Way.PICK_UP_THERE).accept().after();
-        SendOrder.ReadyForPickup ready =
-                (SendOrder.ReadyForPickup) picking.putAside(LOCK, NOON.plus(Duration.ofDays(7))).after();
+        SendOrder.Picking picking =
+                (SendOrder.Picking) order(Way.PICK_UP_THERE).accept().after();
+        SendOrder.ReadyForPickup ready = (SendOrder.ReadyForPickup)
+                picking.putAside(LOCK, NOON.plus(Duration.ofDays(7))).after();
 
         assertThat(ready.cancel(HELSINKI, "no").effects())
                 .containsExactly(new StockEffect(StockEffect.Kind.RELEASE, SOURCE));
@@ -97,12 +101,11 @@ class SendOrderTest {
     }
 
     private static SendOrder.Reserved order(Way way) {
-        Optional<LocationCode> destination =
-                switch (way) {
-                    case SHIP_HOME -> Optional.empty();
-                    case SHIP_TO_STORE -> Optional.of(HELSINKI);
-                    case CARRY, PICK_UP_THERE -> Optional.of(SOURCE);
-                };
+        Optional<LocationCode> destination = switch (way) {
+            case SHIP_HOME -> Optional.empty();
+            case SHIP_TO_STORE -> Optional.of(HELSINKI);
+            case CARRY, PICK_UP_THERE -> Optional.of(SOURCE);
+        };
         Money price = new Money(12990, Currency.getInstance("EUR"));
         return new SendOrder.Reserved(new Details(
                 new UUID(1, 1),

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.send.SendOrders;
 import org.keskio.inventory.application.send.Tracked;
+import org.keskio.inventory.application.stock.Overtaken;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.send.SendOrder;
 import org.keskio.inventory.domain.send.SendState;
@@ -37,7 +39,12 @@ class PostgresSendOrders implements SendOrders {
 
     @Override
     public Uni<Void> add(Mutiny.StatelessSession tx, SendOrder order, Tracked.TakenStep step, String takenBy) {
-        return tx.insert(SendOrderRows.row(order)).chain(() -> tx.insert(stepRow(order, step, takenBy)));
+        return tx.insert(SendOrderRows.row(order))
+                // The number or the quote was taken a moment ago.
+                .onFailure(ConstraintViolationException.class)
+                .transform(error -> new Overtaken(
+                        "the number or the quote of order " + order.details().number()))
+                .chain(() -> tx.insert(stepRow(order, step, takenBy)));
     }
 
     @Override

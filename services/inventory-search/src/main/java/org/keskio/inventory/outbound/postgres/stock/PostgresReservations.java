@@ -32,11 +32,11 @@ class PostgresReservations implements Reservations {
 
     private static final String LINES = """
             select cast(reservation_id as text), sku, location, quantity from reservation_lines
-            where reservation_id = any(cast(:ids as uuid[])) order by reservation_id, line""";
+            where reservation_id = any(cast(cast(:ids as text[]) as uuid[])) order by reservation_id, line""";
 
     private static final String MOVE = """
             update reservations r set state = k.state
-            from unnest(cast(:ids as uuid[]), cast(:states as text[])) k(id, state) where r.id = k.id""";
+            from unnest(cast(cast(:ids as text[]) as uuid[]), cast(:states as text[])) k(id, state) where r.id = k.id""";
 
     @Override
     public Uni<Void> add(Mutiny.StatelessSession tx, Reservation reservation, Instant now) {
