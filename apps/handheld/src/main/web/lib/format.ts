@@ -26,7 +26,7 @@ export function clock(time: string, zone: string): string {
   return new Intl.DateTimeFormat(region(), {hour: '2-digit', minute: '2-digit', timeZone: zone}).format(new Date(time));
 }
 
-/** "Today", "Tomorrow" or "Wed 25 Nov". */
+/** "today", "tomorrow" or "Wed 25 Nov". */
 export function day(time: string, zone: string, now = new Date()): string {
   const days = dayNumber(new Date(time), zone) - dayNumber(now, zone);
   if (days === 0) {
@@ -44,9 +44,14 @@ export function dayAndClock(time: string, zone: string): string {
   return t('day.at', {day: day(time, zone), time: clock(time, zone)});
 }
 
-/** "Tomorrow by 17:00". */
+/** "tomorrow by 17:00". */
 export function promise(time: string, zone: string): string {
   return t('day.by', {day: day(time, zone), time: clock(time, zone)});
+}
+
+/** With a capital, as a line of its own. */
+export function line(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(region()) + text.slice(1);
 }
 
 /** "3 min". */
@@ -68,7 +73,7 @@ export function category(path: string): string {
   return path
     .split('/')
     .map((part) => part.replace(/-/g, ' '))
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .map(line)
     .join(' › ');
 }
 

@@ -1,5 +1,5 @@
 // A scanner that types: digits much faster than fingers, then Enter, wherever the focus is.
-const PAUSE_MS = 60;
+const PAUSE_MS = 80;
 const SHORTEST = 6;
 
 export function listenToScanner(onScan: (digits: string) => void): void {

@@ -23,15 +23,15 @@ export function taskRow(task: Task) {
     <a class="row" href="${BASE}tasks/${encodeURIComponent(order.sendOrderId)}">
       <span class="kind ${task.kind}">${icon(TASK_ICONS[task.kind])}</span>
       <span class="grow">
+        <b class="verb">${t(`task.${task.kind}` as Key)}</b>
         <b class="name">${order.productName}</b>
         <span class="quiet">${variant(order.variant)} · ${order.number}</span>
         ${order.deadlineTime
-          ? html`<span class="due ${late ? 'late' : ''}">${late ? icon('warn') : icon('clock')} ${t(late ? 'task.late' : 'task.until', {
+          ? html`<span class="due ${late ? 'late' : ''}">${icon(late ? 'warn' : 'clock')} ${t(late ? 'task.late' : 'task.until', {
               time: dayAndClock(order.deadlineTime, app.zone),
             })}</span>`
           : ''}
       </span>
-      <b class="verb">${t(`task.${task.kind}` as Key)}</b>
     </a>
   </li>`;
 }

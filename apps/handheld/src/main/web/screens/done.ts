@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 import {api} from '../lib/api';
 import {app} from '../lib/app';
-import {promise} from '../lib/format';
+import {line, promise} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
 import {sentence} from '../lib/problems';
 import {placeName} from '../lib/places';
@@ -42,7 +42,7 @@ class Done extends View {
       ${order
         ? html`<p class="number">${order.number}</p>
             <p class="centre">
-              ${order.promiseEndTime ? html`<b>${promise(order.promiseEndTime, app.zone)}</b>` : nothing}
+              ${order.promiseEndTime ? html`<b>${line(promise(order.promiseEndTime, app.zone))}</b>` : nothing}
             </p>
             <section class="panel">
               <h2>${t('done.next')}</h2>

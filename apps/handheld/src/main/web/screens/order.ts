@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 import {api, newId} from '../lib/api';
 import {app} from '../lib/app';
-import {dayAndClock, money, promise} from '../lib/format';
+import {dayAndClock, line, money, promise} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
 import {placeName} from '../lib/places';
 import {sentence} from '../lib/problems';
@@ -102,7 +102,7 @@ class OrderScreen extends View {
         ${order.steps.map(
           (step) => html`<li>
             <b>${t(`state.${step.state}` as Key)}</b>
-            <span class="quiet">${dayAndClock(step.stepTime, app.zone)}${step.location ? ` · ${placeName(step.location)}` : ''}</span>
+            <span class="quiet">${line(dayAndClock(step.stepTime, app.zone))}${step.location ? ` · ${placeName(step.location)}` : ''}</span>
             ${step.note ? html`<span class="quiet">${step.note}</span>` : nothing}
           </li>`,
         )}

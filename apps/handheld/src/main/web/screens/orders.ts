@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 import {api} from '../lib/api';
 import {app} from '../lib/app';
-import {dayAndClock} from '../lib/format';
+import {dayAndClock, line} from '../lib/format';
 import {t} from '../lib/i18n';
 import {sentence} from '../lib/problems';
 import {BASE, go, queryOf} from '../lib/router';
@@ -125,7 +125,7 @@ class Orders extends View {
                 <span class="grow">
                   <b class="name">${order.productName}</b>
                   <span class="quiet">${variant(order.variant)} · ${order.number}</span>
-                  <span class="quiet">${dayAndClock(order.createTime, app.zone)}</span>
+                  <span class="quiet">${line(dayAndClock(order.createTime, app.zone))}</span>
                 </span>
                 ${stateChip(order)}
               </a>

@@ -158,6 +158,11 @@ class ProductScreen extends View {
           <div class="cells">${cells.map((cell) => this.cell(cell))}</div>
         </div>`;
       })}
+      <p class="legend" aria-hidden="true">
+        <span><i class="here"></i>${t('stock.here')}</span>
+        <span><i class="elsewhere"></i>${t('stock.elsewhere')}</span>
+        <span><i class="nowhere"></i>${t('cell.nowhere')}</span>
+      </p>
     </section>`;
   }
 
@@ -175,7 +180,7 @@ class ProductScreen extends View {
       @click=${() => this.choose(cell.product.sku)}
     >
       <b>${cell.product.size || '–'}</b>
-      <small>${kind === 'here' ? cell.availableHere : kind === 'elsewhere' ? html`0 <i>+${elsewhere > 99 ? '99' : elsewhere}</i>` : '0'}</small>
+      <small>${kind === 'here' ? cell.availableHere : kind === 'elsewhere' ? `+${elsewhere > 99 ? 99 : elsewhere}` : '0'}</small>
     </button>`;
   }
 

@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 import {app} from '../lib/app';
-import {colour, country, money, promise} from '../lib/format';
+import {colour, country, line, money, promise} from '../lib/format';
 import {t} from '../lib/i18n';
 import {same, type Outcome} from '../lib/journey';
 import {fieldsOf, sentence} from '../lib/problems';
@@ -158,7 +158,7 @@ class Review extends View {
         <p>${icon('person')} <span>${nameOf(customer)}</span></p>
         ${plan && !this.choosing
           ? html`<p>${icon(wayIcon(plan.way))} <span>${wayText(plan)}</span></p>
-              <p>${icon('clock')} <b>${promise(plan.promiseEndTime, app.zone)}</b></p>`
+              <p>${icon('clock')} <b>${line(promise(plan.promiseEndTime, app.zone))}</b></p>`
           : nothing}
         ${app.journey.goesHome && app.journey.deliverTo ? this.address() : nothing}
       </section>

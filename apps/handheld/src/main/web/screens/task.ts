@@ -156,8 +156,8 @@ class TaskScreen extends View {
         <p class="big-name">${this.product?.name ?? order.productName}</p>
         <p class="big-variant">${this.product ? `${colour(this.product.colour)} · ${this.product.size}` : variant(order.variant)}</p>
         <p class="quiet">
-          ${t('pieces', {n: order.quantity})}${order.gtin ? html` · <span class="code">${order.gtin}</span>` : nothing} ·
-          <span class="code">${order.sku}</span>
+          ${t('pieces', {n: order.quantity})} · <span class="code">${order.sku}</span>
+          ${order.gtin ? html`<br /><span class="code">${order.gtin}</span>` : nothing}
         </p>
         ${this.confirmed ? html`<p class="chip good">${icon('check')} ${t('task.scan.right')}</p>` : nothing}
       </section>

@@ -3,7 +3,7 @@ import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 import {api} from '../lib/api';
 import {app} from '../lib/app';
-import {co2, colour, money, percent, promise} from '../lib/format';
+import {co2, colour, line, money, percent, promise} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
 import {sentence} from '../lib/problems';
 import {go} from '../lib/router';
@@ -107,7 +107,7 @@ export function planCards(plans: PlanSet, chosen: string, onChoose: (planId: str
                 ${plan.labels.map((label) => html`<span class="chip ${label}">${icon(LABELS[label])} ${t(`label.${label}` as Key)}</span>`)}
               </span>`
             : nothing}
-          <b class="promise">${promise(plan.promiseEndTime, app.zone)}</b>
+          <b class="promise">${line(promise(plan.promiseEndTime, app.zone))}</b>
           <span class="way">${icon(wayIcon(plan.way))} <span>${wayText(plan)}</span></span>
           <span class="figures">
             <span><small>${t('plan.cost')}</small> <b>${money(plan.cost)}</b></span>
