@@ -367,6 +367,9 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
 
     private void put(String code, List<Product> products) throws IOException {
         StyleEntry old = styles.get(code);
+        if (old != null && old.isMadeOf(products)) {
+            return; // heard of twice: from the import and from its fact
+        }
         int ordinal = old == null ? styleCount++ : old.ordinal();
         if (old != null) {
             forget(old);

@@ -1,6 +1,7 @@
 package org.keskio.inventory.outbound.lucene;
 
 import java.util.List;
+import java.util.Set;
 import org.keskio.inventory.domain.catalogue.Product;
 
 /**
@@ -27,6 +28,11 @@ record StyleEntry(
         int[] sizes,
         List<String> colourNames,
         List<String> sizeNames) {
+
+    /** Whether these are its products, in whatever order. */
+    boolean isMadeOf(List<Product> others) {
+        return others.size() == products.size() && Set.copyOf(others).containsAll(products);
+    }
 
     String code() {
         return products.getFirst().style().value();
