@@ -52,6 +52,7 @@ class Frame extends View {
         this.polite = said;
       }
     });
+    app.addEventListener('change', () => app.me && !this.screen && this.show(false));
     listen((back) => this.show(back));
     listenToScanner((digits) => this.scanned(digits));
     void app.start().then(() => {
@@ -126,7 +127,7 @@ class Frame extends View {
         ${app.offline ? html`<span class="away">${t('net.offline')}</span>` : nothing}
       </header>
       ${app.notice ? this.notice(app.notice) : nothing}
-      <main id="main">${me ? (this.screen ?? nothing) : app.offline ? this.nobody() : loading()}</main>
+      <main id="main">${me ? (this.screen ?? nothing) : app.trouble ? this.nobody() : loading()}</main>
       ${me && !route.step ? this.tabs(route.screen) : nothing}
       <div class="sr-only" aria-live="polite">${this.polite}</div>
       <div class="sr-only" aria-live="assertive">${this.urgent}</div>
@@ -135,8 +136,11 @@ class Frame extends View {
 
   private nobody() {
     return html`<div class="empty">
-      <p>${t('net.nobody')}</p>
-      <button class="primary" type="button" @click=${() => void app.check()}>${t('again')}</button>
+      <p>${app.trouble}</p>
+      <p><button class="primary" type="button" @click=${() => (app.offline ? void app.check() : app.login())}>${t('again')}</button></p>
+      ${app.offline
+        ? nothing
+        : html`<p><button type="button" @click=${() => void app.leave(false)}>${t('me.logout')}</button></p>`}
     </div>`;
   }
 

@@ -1,9 +1,10 @@
 // What the screens share: who is logged in, the tasks of the store, what was found, and the send that is being prepared.
-import {api, LoginNeeded, Unreachable} from './api';
+import {api, LoginNeeded, Problem, Unreachable} from './api';
 import {isLocale, locale, setLocale, t, type Locale} from './i18n';
 import {connect, disconnect, onLive} from './live';
 import {Journey} from './journey';
 import {sentence} from './problems';
+import {queryOf} from './router';
 import {alertSense} from './senses';
 import type {Facet, Hit, Me, Task} from './types';
 
@@ -11,6 +12,7 @@ const ME = 'keskio.me';
 const LANGUAGE = 'keskio.language';
 const SOUND = 'keskio.sound';
 const RETURN = 'keskio.return';
+const RETRY_MS = 5_000;
 const READ_CACHE = 'keskio-read';
 
 export interface Notice {
@@ -32,8 +34,10 @@ export interface Found {
 
 class App extends EventTarget {
   me: Me | null = null;
-  /** The session could not be checked because there was no answer. */
+  /** The gateway does not answer. */
   offline = false;
+  /** Why nobody can work, in words; empty when somebody can. */
+  trouble = '';
   tasks: Task[] | null = null;
   tasksKeptAt: Date | null = null;
   found: Found | null = null;
@@ -41,6 +45,7 @@ class App extends EventTarget {
   readonly journey = new Journey();
   sound = localStorage.getItem(SOUND) !== 'off';
   private lastCheck = 0;
+  private nextCheck = 0;
 
   get zone(): string {
     return this.me?.store.timeZone ?? 'UTC';
@@ -85,9 +90,6 @@ class App extends EventTarget {
       this.journey.restore(this.me?.username ?? '');
       this.changed();
     }
-    if (this.offline) {
-      setTimeout(() => void this.check(), 5_000);
-    }
   }
 
   /** Asks who is logged in; also the way to find out whether the gateway is there. */
@@ -100,18 +102,27 @@ class App extends EventTarget {
         await this.become(me);
       }
       this.me = me;
+      this.trouble = '';
       this.reachable(true);
       if (first) {
-        connect((connected) => this.reachable(connected));
+        // A stream that breaks may be a session that ended.
+        connect(() => void this.check());
         void this.readTasks();
       }
     } catch (error) {
       if (error instanceof LoginNeeded) {
-        this.login();
-      } else if (error instanceof Unreachable) {
+        // A login that failed is not tried again by itself: that could go round for ever.
+        if (queryOf('login') !== 'failed') {
+          this.login();
+          return;
+        }
+        this.trouble = t('login.failed');
+        this.changed();
+        return;
+      }
+      this.trouble = sentence(error);
+      if (error instanceof Unreachable || (error instanceof Problem && error.passing)) {
         this.reachable(false);
-      } else {
-        this.notify({text: sentence(error), urgent: true});
       }
     }
     this.changed();
@@ -142,7 +153,7 @@ class App extends EventTarget {
 
   /** To the login page, and back to where one was. */
   login(): void {
-    sessionStorage.setItem(RETURN, location.pathname + location.search);
+    sessionStorage.setItem(RETURN, queryOf('login') ? '' : location.pathname + location.search);
     location.assign('/login');
   }
 
@@ -190,8 +201,8 @@ class App extends EventTarget {
   failed(error: unknown): void {
     if (error instanceof LoginNeeded) {
       this.login();
-    } else if (error instanceof Unreachable) {
-      this.reachable(false);
+    } else if (error instanceof Unreachable && Date.now() - this.lastCheck > 2_000) {
+      void this.check();
     }
   }
 
@@ -214,9 +225,9 @@ class App extends EventTarget {
       this.announce(t(yes ? 'net.back' : 'net.away'));
       this.changed();
     }
-    // A stream that breaks may be a session that ended.
-    if (!yes && Date.now() - this.lastCheck > 3_000) {
-      void this.check();
+    clearTimeout(this.nextCheck);
+    if (!yes) {
+      this.nextCheck = window.setTimeout(() => void this.check(), RETRY_MS);
     }
   }
 

@@ -20,7 +20,8 @@ export function onLive(name: LiveName, handler: Handler): () => void {
   return () => all.delete(handler);
 }
 
-export function connect(onState: (connected: boolean) => void): void {
+/** Listens until told to disconnect, and comes back after each break. */
+export function connect(onBreak: () => void): void {
   disconnect();
   const stream = new EventSource(api.events);
   source = stream;
@@ -29,14 +30,13 @@ export function connect(onState: (connected: boolean) => void): void {
     watchdog = window.setTimeout(again, SILENCE_MS);
   };
   const again = () => {
-    onState(false);
     stream.close();
     clearTimeout(watchdog);
-    watchdog = window.setTimeout(() => source === stream && connect(onState), COME_BACK_MS);
+    watchdog = window.setTimeout(() => source === stream && connect(onBreak), COME_BACK_MS);
+    onBreak();
   };
   stream.onopen = () => {
     alive();
-    onState(true);
     tell('open', null);
   };
   stream.onerror = again;
