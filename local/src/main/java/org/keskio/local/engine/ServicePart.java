@@ -166,6 +166,11 @@ public final class ServicePart implements Part {
                 environment.put("KESKIO_%s_ADDRESSES".formatted(other.word()), addresses.replicas(other));
             }
         }
+        if (service == Service.PRICING) {
+            environment.put("KESKIO_PRICING_KEYS_SECRET", secrets.secret("pricing.keys"));
+            // A demo that waits a minute for a price to switch is no demo.
+            environment.putIfAbsent("KESKIO_PRICING_LEAD", "5s");
+        }
         if (service == Service.GATEWAY) {
             environment.put("KESKIO_MAILBOX_URL", addresses.mailbox());
             certificate.ifPresent(c -> environment.putAll(Map.of(
