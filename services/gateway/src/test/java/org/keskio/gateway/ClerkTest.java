@@ -306,6 +306,8 @@ class ClerkTest extends GatewayTest {
                 .body("state", equalTo("picking"));
         asClerk()
                 .header("Idempotency-Key", World.newId())
+                .contentType("application/json")
+                .body("{\"trackingNumber\":\"JJFI1\"}")
                 .post("/api/clerk/v1/sends/s-1/ship")
                 .then()
                 .statusCode(200)

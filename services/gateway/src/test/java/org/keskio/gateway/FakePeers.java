@@ -1,7 +1,6 @@
 package org.keskio.gateway;
 
 import com.google.protobuf.Message;
-import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
@@ -42,7 +41,8 @@ public class FakePeers implements QuarkusTestResourceLifecycleManager {
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
-    private static final Context.Key<String> TOKEN = Context.key("token");
+    // Spelled out: the interface above has a Context of its own.
+    private static final io.grpc.Context.Key<String> TOKEN = io.grpc.Context.key("token");
 
     private static final Map<String, Function<Message, Message>> ANSWERS = new ConcurrentHashMap<>();
     private static final List<Asked> ASKED = new CopyOnWriteArrayList<>();
@@ -166,7 +166,7 @@ public class FakePeers implements QuarkusTestResourceLifecycleManager {
                 ServerCall<I, O> call, Metadata headers, ServerCallHandler<I, O> next) {
             String header = headers.get(AUTHORIZATION);
             String token = header == null ? "" : header.substring("Bearer ".length());
-            return Contexts.interceptCall(Context.current().withValue(TOKEN, token), call, headers, next);
+            return Contexts.interceptCall(io.grpc.Context.current().withValue(TOKEN, token), call, headers, next);
         }
     }
 }

@@ -8,8 +8,10 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -19,12 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.keskio.gateway.web.Csrf;
+import org.keskio.gateway.web.SessionEnd;
+import org.keskio.gateway.web.Sessions;
 import org.keskio.inventory.v1.Location;
 import org.keskio.platform.calls.Caller;
 import org.keskio.platform.calls.Callers;
 
 /** Who the clerk is and where they stand. */
-@Path("/api/clerk/v1/me")
+@Path("/api/clerk/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clerk", "store-manager"})
 @Tag(name = "session")
@@ -34,16 +38,19 @@ public class ClerkSelf {
     private final Stores stores;
     private final SecurityIdentity identity;
     private final Csrf csrf;
+    private final SessionEnd end;
 
     @Inject
-    ClerkSelf(Callers callers, Stores stores, SecurityIdentity identity, Csrf csrf) {
+    ClerkSelf(Callers callers, Stores stores, SecurityIdentity identity, Csrf csrf, SessionEnd end) {
         this.callers = callers;
         this.stores = stores;
         this.identity = identity;
         this.csrf = csrf;
+        this.end = end;
     }
 
     @GET
+    @Path("/me")
     @Operation(
             operationId = "getMe",
             summary = "Who is logged in, and in which store",
@@ -51,7 +58,7 @@ public class ClerkSelf {
                     "csrfToken belongs into the header X-CSRF-Token of each change that is made with the session cookie; it is "
                             + "null for callers with a bearer token.")
     @APIResponse(responseCode = "200", description = "The clerk.", content = @Content(schema = @Schema(ref = "Me")))
-    public Uni<ObjectNode> me(HttpServerRequest request) {
+    public Uni<ObjectNode> me(@Context HttpServerRequest request) {
         Caller caller = callers.current();
         Optional<String> token = csrf.tokenFor(request);
         return stores.find(stores.codeOfCaller()).map(store -> {
@@ -64,6 +71,22 @@ public class ClerkSelf {
             me.put("csrfToken", token.orElse(null));
             return me;
         });
+    }
+
+    @POST
+    @Path("/switch")
+    @Operation(
+            operationId = "switchUser",
+            summary = "Hand the device to a colleague",
+            description =
+                    "Ends the session here and at Keycloak. Answers the login page, which asks for the colleague's password.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Where to go.",
+            content = @Content(schema = @Schema(ref = "NextPage")))
+    public Uni<ObjectNode> switchUser(@Context HttpServerRequest request) {
+        return end.of(request)
+                .replaceWith(() -> JsonNodeFactory.instance.objectNode().put("location", "/login?" + Sessions.SWITCH));
     }
 
     private Optional<String> claim(String name) {

@@ -58,7 +58,7 @@ public class ShopEvents {
                     @Nullable
                     String market,
             @Context Sse sse,
-            HttpServerRequest request) {
+            @Context HttpServerRequest request) {
         if (market == null || !COUNTRY.matcher(market).matches()) {
             throw Problem.field("market", "must be the two letters of a market, e.g. FI");
         }

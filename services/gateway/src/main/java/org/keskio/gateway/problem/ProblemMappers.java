@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -22,6 +23,8 @@ import org.keskio.platform.calls.FieldViolation;
 /** Each exception of a request becomes problem+json; nothing internal is told. */
 public class ProblemMappers {
 
+    // What the server says when a body without a length outgrows the limit.
+    private static final String TOO_LARGE = "Request too large";
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -55,10 +58,22 @@ public class ProblemMappers {
         return answer(of(failure), uri);
     }
 
+    /** The framework has a mapper of its own for this one; the nearer one wins. */
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException failure, UriInfo uri) {
+        return answer(of(failure), uri);
+    }
+
     @ServerExceptionMapper
     public Response http(WebApplicationException failure, UriInfo uri) {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return answer(of(json), uri);
+        }
+        if (failure.getCause() instanceof IOException io && TOO_LARGE.equals(io.getMessage())) {
+            return answer(
+                    Problem.of(Reason.BODY_TOO_LARGE, "The body is larger than the limit")
+                            .build(),
+                    uri);
         }
         return failure.getResponse().getStatus() < 400 ? failure.getResponse() : answer(of(failure), uri);
     }

@@ -2,8 +2,8 @@ package org.keskio.gateway.web;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -26,7 +26,7 @@ import org.keskio.gateway.problem.Reason;
  * Refuses requests that another site makes a browser send with its session cookie: a mutation needs a token bound to the
  * session, and must not come from elsewhere. Callers with a bearer token are not concerned.
  */
-@Singleton
+@ApplicationScoped
 public class Csrf {
 
     /** The header that carries the token. */

@@ -8,6 +8,8 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +30,7 @@ public class Edge {
     static final String TRACE_ID = "X-Trace-Id";
 
     private static final String API = "/api/";
+    private static final String OPS = "/api/ops/";
     private static final String FEEDS = "/api/ops/v1/feeds/";
     private static final String HANDHELD = "/handheld";
     private static final String SWAGGER = "/q/swagger-ui";
@@ -51,6 +54,7 @@ public class Edge {
     void filters(@Observes Filters filters) {
         filters.register(this::headers, BEFORE_ALL);
         filters.register(this::limitBody, BEFORE_ALL - 1);
+        filters.register(this::needsCaller, BEFORE_ALL - 2);
     }
 
     void failures(@Observes Router router) {
@@ -99,6 +103,18 @@ public class Edge {
         }
         exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
         exchange.next();
+    }
+
+    /** Keycloak's policies guard these addresses before any resource; to them a stranger is a browser to send to the login. */
+    private void needsCaller(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        boolean stranger = !request.headers().contains(HttpHeaders.AUTHORIZATION)
+                && !request.headers().contains(HttpHeaders.COOKIE);
+        if (stranger && exchange.normalizedPath().startsWith(OPS) && !HttpMethod.OPTIONS.equals(request.method())) {
+            write(exchange, ProblemMappers.loginNeeded());
+        } else {
+            exchange.next();
+        }
     }
 
     private static long lengthOf(RoutingContext exchange) {

@@ -6,8 +6,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.keskio.gateway.GatewaySettings;
@@ -16,7 +16,7 @@ import org.keskio.gateway.problem.Problem;
 import org.keskio.gateway.problem.Reason;
 
 /** Gives each caller a token bucket: by subject with a login, by address without one. */
-@Singleton
+@ApplicationScoped
 public class RateLimiter {
 
     private final GatewaySettings.RateLimits limits;
