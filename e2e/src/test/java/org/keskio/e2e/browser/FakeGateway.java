@@ -1,0 +1,346 @@
+package org.keskio.e2e.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the app and answers as the gateway would, from a small store of its own: for looking at screens, and for what a healthy
+ * suite never does, such as not answering.
+ */
+final class FakeGateway implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    private static final String API = "/api/clerk/v1";
+    private static final String CSRF = "the-page-is-ours";
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "webmanifest", "application/manifest+json");
+
+    /** A send that arrived: its id and its content. */
+    record Sent(String requestId, String body) {}
+
+    final List<Sent> sends = new CopyOnWriteArrayList<>();
+    final Map<String, ObjectNode> orders = new ConcurrentHashMap<>();
+    final List<JsonNode> newCustomers = new CopyOnWriteArrayList<>();
+    volatile boolean loggedIn = true;
+    volatile int sendsToLose;
+    volatile boolean plansChange;
+    volatile String price = "129.90";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ConcurrentLinkedQueue<OutputStream> listeners = new ConcurrentLinkedQueue<>();
+
+    FakeGateway() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+        order("S-4K7Q2M", "reserved", "ship_home", "FI-HEL-01", "");
+        order("S-9D3XPA", "picking", "ship_to_store", "FI-HEL-01", "FI-TMP-01");
+        order("S-2W8LKC", "ready_for_pickup", "ship_to_store", "WH-FI-01", "FI-HEL-01");
+    }
+
+    String address() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Tells every open page. */
+    void publish(String name, JsonNode data) {
+        byte[] event = ("event: " + name + "\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
+        for (OutputStream listener : listeners) {
+            try {
+                synchronized (listener) {
+                    listener.write(event);
+                    listener.flush();
+                }
+            } catch (IOException e) {
+                listeners.remove(listener);
+            }
+        }
+    }
+
+    boolean hasListeners() {
+        return !listeners.isEmpty();
+    }
+
+    void switchPrice(String amount) {
+        price = amount;
+        ObjectNode change = JSON.createObjectNode();
+        ArrayNode prices = change.putArray("prices");
+        for (String sku : FakeProducts.skus()) {
+            prices.addObject().put("sku", sku).put("tier", "public").set("amount", FakeProducts.money(amount));
+        }
+        publish("price-switched", change.put("market", "FI").put("complete", true));
+    }
+
+    ObjectNode order(String number, String state, String way, String source, String destination) {
+        ObjectNode order = FakeProducts.order(number, state, way, source, destination);
+        orders.put(number, order);
+        return order;
+    }
+
+    ObjectNode orderOf(String number) {
+        return Objects.requireNonNull(orders.get(number), number);
+    }
+
+    void tellTask(ObjectNode order, String kind) {
+        publish(
+                "task",
+                JSON.createObjectNode()
+                        .put("kind", kind)
+                        .put("sendOrderId", order.get("sendOrderId").asText())
+                        .put("number", order.get("number").asText())
+                        .put("state", order.get("state").asText())
+                        .put("productName", order.get("productName").asText()));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            if (path.startsWith("/handheld/")) {
+                page(exchange, path);
+            } else if (path.equals("/login")) {
+                loggedIn = true;
+                exchange.getResponseHeaders().set("Location", "/handheld/");
+                exchange.sendResponseHeaders(303, -1);
+            } else if (!loggedIn) {
+                problem(exchange, 401, "LOGIN_NEEDED");
+            } else if (path.equals(API + "/events")) {
+                listen(exchange);
+            } else if (exchange.getRequestMethod().equals("GET")) {
+                get(exchange, path.substring(API.length()));
+            } else if (!CSRF.equals(exchange.getRequestHeaders().getFirst("X-CSRF-Token"))) {
+                problem(exchange, 403, "CSRF_REFUSED");
+            } else {
+                post(exchange, path, JSON.readTree(exchange.getRequestBody().readAllBytes()));
+            }
+        } catch (RuntimeException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void page(HttpExchange exchange, String path) throws IOException {
+        boolean file = path.substring(path.lastIndexOf('/')).contains(".");
+        String name = file ? path.substring(1) : "handheld/index.html";
+        try (InputStream in = FakeGateway.class.getResourceAsStream("/META-INF/resources/" + name)) {
+            if (in == null) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            byte[] content = in.readAllBytes();
+            exchange.getResponseHeaders()
+                    .set("Content-Type", TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain"));
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content);
+        }
+    }
+
+    private void listen(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        out.write("event: ping\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        listeners.add(out);
+        try {
+            Thread.currentThread().join(); // until the fake is closed
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void get(HttpExchange exchange, String path) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        List<String> parts = List.of(path.substring(1).split("/", -1));
+        switch (parts.getFirst()) {
+            case "me" -> answer(exchange, 200, me());
+            case "search" -> answer(exchange, 200, FakeProducts.search(query == null ? "" : query, price));
+            case "styles" -> answer(exchange, 200, FakeProducts.style(price));
+            case "products" -> found(exchange, FakeProducts.product(parts.get(1), price), "SKU_UNKNOWN");
+            case "tasks" -> answer(exchange, 200, tasks());
+            case "sends" -> found(exchange, orders.get(parts.get(1)), "SEND_ORDER_UNKNOWN");
+            case "customers" -> {
+                if (parts.getLast().equals("orders")) {
+                    ObjectNode list = JSON.createObjectNode();
+                    orders.values().forEach(list.withArray("orders")::add);
+                    answer(exchange, 200, list);
+                } else {
+                    answer(exchange, 200, FakeProducts.customer());
+                }
+            }
+            default -> problem(exchange, 404, "PATH_UNKNOWN");
+        }
+    }
+
+    private void post(HttpExchange exchange, String path, JsonNode body) throws IOException {
+        List<String> parts = List.of(path.replace(API, "").substring(1).split("/", -1));
+        switch (parts.getFirst()) {
+            case "plans" -> answer(exchange, 200, FakeProducts.plans("set-1", price, false));
+            case "customers" -> {
+                if (parts.getLast().equals("recognise")) {
+                    boolean known = body.path("value").asText().contains("040");
+                    ObjectNode answer = JSON.createObjectNode();
+                    answer.set("customer", known ? FakeProducts.customer() : null);
+                    answer(exchange, 200, answer);
+                } else {
+                    newCustomers.add(body);
+                    ObjectNode customer = FakeProducts.customer();
+                    customer.put("givenName", body.path("givenName").asText());
+                    customer.put("familyName", body.path("familyName").asText());
+                    customer.putNull("address");
+                    answer(exchange, 201, customer);
+                }
+            }
+            case "sends" -> {
+                if (parts.size() == 1) {
+                    send(exchange, body);
+                } else {
+                    step(exchange, parts.get(1), parts.get(2), body);
+                }
+            }
+            case "pickups" -> {
+                if (body.path("pickupCode").asText().equals("428193")) {
+                    answer(exchange, 200, orderOf("S-2W8LKC").put("state", "collected"));
+                } else {
+                    problem(exchange, 404, "PICKUP_CODE_WRONG");
+                }
+            }
+            case "switch" -> {
+                loggedIn = false;
+                answer(exchange, 200, JSON.createObjectNode().put("location", "/login?switch"));
+            }
+            default -> problem(exchange, 404, "PATH_UNKNOWN");
+        }
+    }
+
+    private void send(HttpExchange exchange, JsonNode body) throws IOException {
+        sends.add(new Sent(exchange.getRequestHeaders().getFirst("Idempotency-Key"), body.toString()));
+        if (sendsToLose > 0) {
+            sendsToLose--;
+            problem(exchange, 503, "SERVICE_AWAY");
+        } else if (plansChange) {
+            plansChange = false;
+            ObjectNode problem = problemOf(409, "PLANS_CHANGED");
+            problem.set("freshPlans", FakeProducts.plans("set-2", "119.90", true));
+            answer(exchange, 409, problem);
+        } else {
+            ObjectNode answer = JSON.createObjectNode();
+            answer.set("order", order("S-7TT4NB", "reserved", "ship_home", "FI-TMP-01", ""));
+            answer(exchange, 201, answer);
+        }
+    }
+
+    private void step(HttpExchange exchange, String number, String step, JsonNode body) throws IOException {
+        ObjectNode order = orders.get(number);
+        if (order == null) {
+            problem(exchange, 404, "SEND_ORDER_UNKNOWN");
+            return;
+        }
+        switch (step) {
+            case "accept" -> order.put("state", "picking");
+            case "pack" -> order.put("state", "packed");
+            case "ship" ->
+                order.put("state", "in_transit")
+                        .put("trackingNumber", body.path("trackingNumber").asText());
+            case "receive" -> order.put("state", "ready_for_pickup");
+            case "not-found" -> order.put("state", "reserved").put("source", "WH-FI-01");
+            case "cancel" -> order.put("state", "cancelled");
+            default -> throw new IllegalArgumentException(step);
+        }
+        order.withArray("steps").add(FakeProducts.step(order.get("state").asText(), "FI-HEL-01", ""));
+        answer(exchange, 200, order);
+    }
+
+    private ObjectNode tasks() {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode tasks = answer.putArray("tasks");
+        for (ObjectNode order : orders.values()) {
+            String kind = taskOf(order);
+            if (kind != null) {
+                tasks.addObject().put("kind", kind).set("order", order);
+            }
+        }
+        return answer;
+    }
+
+    private static @Nullable String taskOf(ObjectNode order) {
+        boolean source = order.get("source").asText().equals("FI-HEL-01");
+        boolean destination = order.get("destination").asText().equals("FI-HEL-01");
+        return switch (order.get("state").asText()) {
+            case "reserved" -> source ? "pick" : null;
+            case "picking" -> source ? "pack" : null;
+            case "packed" -> source ? "ship" : null;
+            case "in_transit" -> destination ? "receive" : null;
+            case "ready_for_pickup" -> destination ? "hand_over" : null;
+            default -> null;
+        };
+    }
+
+    private static ObjectNode me() {
+        ObjectNode me = JSON.createObjectNode().put("name", "Helmi Korhonen").put("username", "clerk.helsinki");
+        me.putArray("roles").add("clerk");
+        me.putObject("store")
+                .put("code", "FI-HEL-01")
+                .put("name", "Tunturi Helsinki Kluuvi")
+                .put("country", "FI")
+                .put("market", "FI")
+                .put("timeZone", "Europe/Helsinki");
+        return me.put("locale", "en").put("csrfToken", CSRF);
+    }
+
+    private static void found(HttpExchange exchange, @Nullable JsonNode body, String reason) throws IOException {
+        if (body == null) {
+            problem(exchange, 404, reason);
+        } else {
+            answer(exchange, 200, body);
+        }
+    }
+
+    private static ObjectNode problemOf(int status, String reason) {
+        return JSON.createObjectNode()
+                .put("status", status)
+                .put("reason", reason)
+                .put("detail", reason);
+    }
+
+    private static void problem(HttpExchange exchange, int status, String reason) throws IOException {
+        answer(exchange, status, problemOf(status, reason));
+    }
+
+    private static void answer(HttpExchange exchange, int status, JsonNode body) throws IOException {
+        byte[] content = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, content.length);
+        exchange.getResponseBody().write(content);
+    }
+}

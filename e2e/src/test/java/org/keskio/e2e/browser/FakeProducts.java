@@ -1,0 +1,306 @@
+package org.keskio.e2e.browser;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the fake gateway shows: one style well stocked elsewhere, a customer, four plans. */
+final class FakeProducts {
+
+    static final String SOLD_OUT_HERE = "TUN-0001-BLK-M";
+    static final String GTIN = "2000000000015";
+    private static final String NAME = "Merino Base Layer Half-Zip";
+    private static final List<String> COLOURS = List.of("black", "teal", "charcoal");
+    private static final List<String> CODES = List.of("BLK", "TEA", "CHR");
+    private static final List<String> SIZES = List.of("XS", "S", "M", "L", "XL", "XXL");
+
+    private FakeProducts() {}
+
+    static ObjectNode money(String amount) {
+        return object().put("amount", amount).put("currency", "EUR");
+    }
+
+    static List<String> skus() {
+        List<String> skus = new ArrayList<>();
+        for (String code : CODES) {
+            for (String size : SIZES) {
+                skus.add("TUN-0001-" + code + "-" + size);
+            }
+        }
+        return skus;
+    }
+
+    static ObjectNode search(String query, String price) {
+        ObjectNode answer = object();
+        ArrayNode hits = answer.putArray("hits");
+        if (!query.contains("zzz")) {
+            hit(hits, "TUN-0001", NAME, "Tunturi", price, 4, 133);
+            hit(hits, "TUN-0044", "Merino Base Layer Leggings", "Tunturi", "99.90", 0, 61);
+            hit(hits, "TUN-0102", "Merino Crew Tee, Women", "Rajala", "69.90", 12, 240);
+            hit(hits, "TUN-0310", "Merino Beanie with a rather long name for a small screen", "Sarek", "39.90", 0, 0);
+        }
+        ArrayNode facets = answer.putArray("facets");
+        facet(facets, "brand", "Tunturi", "Rajala", "Sarek");
+        facet(facets, "category", "men/tops/base-layers", "women/tops/base-layers", "accessories/hats");
+        facet(facets, "colour", "black", "teal", "charcoal", "red", "navy");
+        facet(facets, "size", "XS", "S", "M", "L", "XL", "XXL");
+        return answer.put("total", hits.size()).put("nextPageToken", "").put("exactSku", "");
+    }
+
+    static ObjectNode style(String price) {
+        ObjectNode style = object().put("style", "TUN-0001")
+                .put("name", NAME)
+                .put("brand", "Tunturi")
+                .put("category", "men/tops/base-layers")
+                .put("description", "Soft 200 g merino with a long zip: warm when wet, and fresh for days.");
+        COLOURS.forEach(style.withArray("colours")::add);
+        SIZES.forEach(style.withArray("sizes")::add);
+        ArrayNode cells = style.putArray("cells");
+        for (String sku : skus()) {
+            int n = skus().indexOf(sku);
+            boolean soldOutHere = sku.equals(SOLD_OUT_HERE) || n % 3 == 0;
+            boolean nowhere = n == 5 || n == 12;
+            ObjectNode cell = cells.addObject();
+            cell.set("product", product(sku, n));
+            cell.put("availableHere", soldOutHere || nowhere ? 0 : n % 4 + 1)
+                    .put("availableNear", nowhere ? 0 : 3)
+                    .put("availableNetwork", nowhere ? 0 : 9 + n)
+                    .put("availablePartner", nowhere ? 0 : n % 3);
+            cell.set("price", price(sku, price));
+        }
+        return style;
+    }
+
+    static @Nullable ObjectNode product(String skuOrGtin, String price) {
+        String sku = skuOrGtin.equals(GTIN) ? SOLD_OUT_HERE : skuOrGtin;
+        int n = skus().indexOf(sku);
+        if (n < 0) {
+            return null;
+        }
+        ObjectNode product = product(sku, n);
+        product.set("price", price(sku, price));
+        int here = n == 5 || n == 12 || n % 3 == 0 || sku.equals(SOLD_OUT_HERE) ? 0 : n % 4 + 1;
+        ObjectNode where = product.putObject("availability")
+                .put("sku", sku)
+                .put("here", here)
+                .put("near", n == 5 || n == 12 ? 0 : 3)
+                .put("network", n == 5 || n == 12 ? 0 : 9 + n)
+                .put("partner", n == 5 || n == 12 ? 0 : 2);
+        ArrayNode places = where.putArray("locations");
+        if (n != 5 && n != 12) {
+            place(places, "FI-ESP-01", "Tunturi Espoo Iso Omena", "store", 1, 11.2);
+            place(places, "FI-VAN-01", "Tunturi Vantaa Jumbo", "store", 2, 15.4);
+            place(places, "WH-FI-01", "Central warehouse Vantaa", "warehouse", 5, 18.9);
+            place(places, "FI-TMP-01", "Tunturi Tampere Koskikeskus", "store", 1, 161);
+            place(places, "SE-STO-01", "Tunturi Stockholm Drottninggatan", "store", 3, 395);
+            place(places, "PT-VUORI", "Vuori Outdoor", "partner", 2, 17);
+        }
+        return product;
+    }
+
+    static ObjectNode plans(String id, String price, boolean changed) {
+        ObjectNode set = object().put("planSetId", id);
+        ArrayNode plans = set.putArray("plans");
+        if (!changed) {
+            plan(
+                            plans,
+                            "p1",
+                            "pick_up_there",
+                            "FI-VAN-01",
+                            "Tunturi Vantaa Jumbo",
+                            3,
+                            "2.10",
+                            0.05,
+                            0.93,
+                            "recommended",
+                            "fastest")
+                    .put("destination", "FI-VAN-01")
+                    .put("destinationName", "Tunturi Vantaa Jumbo")
+                    .put("reason", "It is on the shelf 15 km away and can be picked up today.");
+        }
+        plan(
+                        plans,
+                        "p2",
+                        "ship_home",
+                        "WH-FI-01",
+                        "Central warehouse Vantaa",
+                        changed ? 54 : 27,
+                        "5.90",
+                        0.41,
+                        0.99,
+                        "greenest")
+                .put("reason", "The warehouse almost always finds it, and one parcel goes the shortest way.");
+        plan(
+                        plans,
+                        "p3",
+                        "ship_to_store",
+                        "FI-TMP-01",
+                        "Tunturi Tampere Koskikeskus",
+                        50,
+                        "1.80",
+                        1.2,
+                        0.88,
+                        "cheapest")
+                .put("destination", "FI-HEL-01")
+                .put("destinationName", "Tunturi Helsinki Kluuvi")
+                .put("reason", "Rides along with the weekly transfer to this store.");
+        plan(plans, "p4", "ship_home", "PT-VUORI", "Vuori Outdoor", 74, "7.50", 0.62, 0.9)
+                .put("reason", "A partner sends it; dearer than our own stock.");
+        ObjectNode quoted = set.putObject("price").put("quoteId", "q1").put("jws", "e30.e30.c2ln");
+        quoted.set("unitPrice", money(price));
+        quoted.set("total", money(price));
+        quoted.put("expireTime", in(15, ChronoUnit.MINUTES));
+        return set.put("expireTime", in(15, ChronoUnit.MINUTES));
+    }
+
+    static ObjectNode customer() {
+        ObjectNode customer = object().put("customerId", "0198c0de-0000-7000-8000-000000000001")
+                .put("givenName", "Aino")
+                .put("familyName", "Virtanen")
+                .put("locale", "fi")
+                .put("clubMember", true)
+                .put("maskedEmail", "a***@example.org")
+                .put("maskedPhone", "+358 ** *** *567");
+        customer.set("address", address());
+        customer.putArray("withheld");
+        return customer;
+    }
+
+    static ObjectNode order(String number, String state, String way, String source, String destination) {
+        ObjectNode order = object().put("sendOrderId", number)
+                .put("number", number)
+                .put("state", state)
+                .put("sku", SOLD_OUT_HERE)
+                .put("productName", NAME)
+                .put("variant", "black, M")
+                .put("gtin", GTIN)
+                .put("quantity", 1)
+                .put("way", way)
+                .put("source", source)
+                .put("destination", destination)
+                .put("orderingStore", "FI-TMP-01")
+                .put("customerId", "0198c0de-0000-7000-8000-000000000001")
+                .put("promiseEndTime", in(29, ChronoUnit.HOURS))
+                .put("deadlineTime", in(state.equals("picking") ? -20 : 55, ChronoUnit.MINUTES))
+                .put("trackingNumber", "")
+                .put("createTime", in(-40, ChronoUnit.MINUTES));
+        order.set("total", money("129.90"));
+        order.set("deliverTo", way.equals("ship_home") ? address() : null);
+        order.putArray("steps").add(step("reserved", "FI-TMP-01", "ordered at FI-TMP-01"));
+        if (!state.equals("reserved")) {
+            order.withArray("steps").add(step(state, source, ""));
+        }
+        return order;
+    }
+
+    static ObjectNode step(String state, String location, String note) {
+        return object().put("state", state)
+                .put("stepTime", in(-30, ChronoUnit.MINUTES))
+                .put("location", location)
+                .put("note", note);
+    }
+
+    private static ObjectNode product(String sku, int n) {
+        return object().put("sku", sku)
+                .put("gtin", sku.equals(SOLD_OUT_HERE) ? GTIN : "")
+                .put("style", "TUN-0001")
+                .put("name", NAME)
+                .put("brand", "Tunturi")
+                .put("category", "men/tops/base-layers")
+                .put("colour", COLOURS.get(n / SIZES.size()))
+                .put("size", SIZES.get(n % SIZES.size()))
+                .put("description", "")
+                .put("imageUrl", "");
+    }
+
+    private static ObjectNode price(String sku, String amount) {
+        ObjectNode price = object().put("sku", sku).put("tier", "public");
+        price.set("amount", money(amount));
+        return price.putNull("nextChangeTime");
+    }
+
+    private static void hit(
+            ArrayNode hits, String style, String name, String brand, String price, int here, int anywhere) {
+        ObjectNode hit = hits.addObject()
+                .put("style", style)
+                .put("name", name)
+                .put("brand", brand)
+                .put("sku", style + "-BLK-M")
+                .put("availableHere", here)
+                .put("availableAnywhere", anywhere)
+                .put("imageUrl", "");
+        COLOURS.forEach(hit.withArray("colours")::add);
+        SIZES.forEach(hit.withArray("sizes")::add);
+        hit.set("price", price(style, price));
+    }
+
+    private static void facet(ArrayNode facets, String field, String... values) {
+        ObjectNode facet = facets.addObject().put("field", field);
+        for (String value : values) {
+            facet.withArray("values").addObject().put("value", value).put("count", value.length() + 3);
+        }
+    }
+
+    private static void place(ArrayNode places, String code, String name, String kind, int available, double km) {
+        places.addObject()
+                .put("location", code)
+                .put("name", name)
+                .put("kind", kind)
+                .put("available", available)
+                .put("distanceKm", km);
+    }
+
+    private static ObjectNode plan(
+            ArrayNode plans,
+            String id,
+            String way,
+            String source,
+            String sourceName,
+            int hours,
+            String cost,
+            double co2,
+            double chance,
+            String... labels) {
+        ObjectNode plan = plans.addObject()
+                .put("planId", id)
+                .put("way", way)
+                .put("source", source)
+                .put("sourceName", sourceName)
+                .put(
+                        "sourceKind",
+                        source.startsWith("WH") ? "warehouse" : source.startsWith("PT") ? "partner" : "store")
+                .put("destination", "")
+                .put("destinationName", "")
+                .put("promiseEndTime", in(hours, ChronoUnit.HOURS))
+                .put("co2Kg", co2)
+                .put("chance", chance)
+                .put("distanceKm", 15.4);
+        plan.set("cost", money(cost));
+        ArrayNode all = plan.putArray("labels");
+        for (String label : labels) {
+            all.add(label);
+        }
+        return plan;
+    }
+
+    private static ObjectNode address() {
+        return object().put("recipient", "Aino Virtanen")
+                .put("street", "Mannerheimintie 1 A 2")
+                .put("postcode", "00100")
+                .put("town", "Helsinki")
+                .put("country", "FI");
+    }
+
+    private static String in(long amount, ChronoUnit unit) {
+        return Instant.now().plus(Duration.of(amount, unit)).toString();
+    }
+
+    private static ObjectNode object() {
+        return FakeGateway.JSON.createObjectNode();
+    }
+}
