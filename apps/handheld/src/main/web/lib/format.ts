@@ -56,7 +56,7 @@ export function line(text: string): string {
 
 /** "3 min". */
 export function age(since: Date, now = new Date()): string {
-  const minutes = Math.max(0, Math.round((now.getTime() - since.getTime()) / 60_000));
+  const minutes = Math.max(1, Math.round((now.getTime() - since.getTime()) / 60_000));
   return minutes < 60 ? t('age.minutes', {n: minutes}) : t('age.hours', {n: Math.round(minutes / 60)});
 }
 

@@ -140,6 +140,24 @@ export function choice<T extends string>(
   </fieldset>`;
 }
 
+/** Why something could not be done: one of a few reasons, each as large as a thumb. */
+export function reasons(
+  legend: string,
+  options: {value: string; text: string}[],
+  chosen: string,
+  onChange: (value: string) => void,
+): TemplateResult {
+  return html`<fieldset class="plans">
+    <legend><b>${legend}</b></legend>
+    ${options.map(
+      (option) => html`<label class="plan">
+        <input type="radio" name="reason" .checked=${option.value === chosen} @change=${() => onChange(option.value)} />
+        <span class="card line">${option.text}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
 export function tick(text: string, ticked: boolean, onChange: (ticked: boolean) => void): TemplateResult {
   return html`<label class="tick">
     <input

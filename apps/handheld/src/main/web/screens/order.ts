@@ -11,7 +11,7 @@ import {BASE} from '../lib/router';
 import type {Order} from '../lib/types';
 import {View} from '../lib/view';
 import {icon} from '../parts/icons';
-import {backButton, errorNote, focusFault, keptNote, loading, stateChip, title, variant, wayIcon} from '../parts/pieces';
+import {backButton, errorNote, focusFault, keptNote, loading, reasons, stateChip, title, variant, wayIcon} from '../parts/pieces';
 
 const REASONS = ['customer', 'mistake', 'too_late', 'other'] as const;
 
@@ -107,20 +107,13 @@ class OrderScreen extends View {
           </li>`,
         )}
       </ol>
-      ${this.cancelling ? this.why() : nothing} ${this.actions(order)}
+      ${this.cancelling ? reasons(
+            t('cancel.why'),
+            REASONS.map((reason) => ({value: reason, text: t(`cancel.${reason}` as Key)})),
+            this.reason,
+            (reason) => (this.reason = reason),
+          ) : nothing} ${this.actions(order)}
     `;
-  }
-
-  private why() {
-    return html`<fieldset class="plans">
-      <legend><b>${t('cancel.why')}</b></legend>
-      ${REASONS.map(
-        (reason) => html`<label class="plan">
-          <input type="radio" name="reason" .checked=${this.reason === reason} @change=${() => (this.reason = reason)} />
-          <span class="card line">${t(`cancel.${reason}` as Key)}</span>
-        </label>`,
-      )}
-    </fieldset>`;
   }
 
   private actions(order: Order) {

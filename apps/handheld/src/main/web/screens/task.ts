@@ -13,7 +13,7 @@ import type {Order, PricedProduct, TaskKind} from '../lib/types';
 import {View} from '../lib/view';
 import {openCamera} from '../parts/camera';
 import {icon} from '../parts/icons';
-import {backButton, errorNote, field, focusFault, isMine, keptNote, loading, stateChip, title, variant} from '../parts/pieces';
+import {backButton, errorNote, field, focusFault, isMine, keptNote, loading, reasons, stateChip, title, variant} from '../parts/pieces';
 
 const REASONS = ['shelf_empty', 'damaged', 'wrong_item', 'other'] as const;
 
@@ -170,7 +170,12 @@ class TaskScreen extends View {
           : nothing}
         <p>${icon(order.way === 'ship_home' ? 'home' : 'shop')} <span>${this.whereTo(order)}</span></p>
       </section>
-      ${this.missing ? this.reasons() : this.more(kind)} ${this.actions(order, kind)}
+      ${this.missing ? reasons(
+            t('missing.why'),
+            REASONS.map((reason) => ({value: reason, text: t(`missing.${reason}` as Key)})),
+            this.reason,
+            (reason) => (this.reason = reason),
+          ) : this.more(kind)} ${this.actions(order, kind)}
     `;
   }
 
@@ -214,18 +219,6 @@ class TaskScreen extends View {
       default:
         return nothing;
     }
-  }
-
-  private reasons() {
-    return html`<fieldset class="plans">
-      <legend><b>${t('missing.why')}</b></legend>
-      ${REASONS.map(
-        (reason) => html`<label class="plan">
-          <input type="radio" name="reason" .checked=${this.reason === reason} @change=${() => (this.reason = reason)} />
-          <span class="card line">${t(`missing.${reason}` as Key)}</span>
-        </label>`,
-      )}
-    </fieldset>`;
   }
 
   private actions(order: Order, kind: TaskKind | null) {
