@@ -124,7 +124,7 @@ class PricingTest {
         awaitSwitch(first);
         PublishPricesResponse second = manager()
                 .publishPrices(publication("FI", euros(sku, 80_00))
-                        .setValidFromTime(timestamp(clock.instant().plusMillis(2_300)))
+                        .setValidFromTime(timestamp(clock.instant().plusSeconds(5)))
                         .build());
 
         await().atMost(PATIENCE).until(() -> get("FI", sku).getPrices(0).hasNextChangeTime());

@@ -21,15 +21,8 @@ public class AnnounceSwitches {
         this.announcements = announcements;
     }
 
-    /** Announces all that is due; the number of publications. */
-    public Uni<Integer> announceDue() {
-        return announceOne()
-                .chain(done -> done
-                        ? announceDue().map(more -> more + 1)
-                        : Uni.createFrom().item(0));
-    }
-
-    private Uni<Boolean> announceOne() {
+    /** Announces the publication that is due the longest; false when none is. */
+    public Uni<Boolean> announceNext() {
         return sessions.withStatelessTransaction(session -> publications
                 .nextDue(session)
                 .chain(due -> due.isEmpty()

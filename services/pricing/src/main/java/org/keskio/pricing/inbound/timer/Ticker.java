@@ -12,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -26,7 +25,9 @@ import org.keskio.pricing.application.QuoteSigner;
 class Ticker {
 
     private static final Logger LOG = Logger.getLogger(Ticker.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    // A connection that was cut without a word never answers.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Uni<Boolean> NOTHING_MORE = Uni.createFrom().item(false);
     private static final Duration SWITCH_LOOK = Duration.ofMillis(20);
     private static final Duration KEYS_LOOK = Duration.ofMinutes(1);
 
@@ -57,38 +58,30 @@ class Ticker {
     }
 
     void start(@Observes StartupEvent event) {
-        new Loop("The price book", book::refresh, settings.poll(), settings.poll()).run();
-        new Loop("Switches", this::announceDue, SWITCH_LOOK, settings.poll()).run();
-        new Loop("Signing keys", signer::refresh, KEYS_LOOK, Duration.ofSeconds(1)).run();
+        new Loop("The price book", () -> book.refresh().replaceWith(false), settings.poll(), settings.poll()).run();
+        new Loop("Switches", this::announceNext, SWITCH_LOOK, settings.poll()).run();
+        new Loop("Signing keys", () -> signer.refresh().replaceWith(false), KEYS_LOOK, Duration.ofSeconds(1)).run();
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
     }
 
-    private Uni<Void> announceDue() {
-        Instant next = book.nextSwitch();
-        if (next.isAfter(clock.instant())) {
-            return Uni.createFrom().voidItem();
-        }
-        return switches.announceDue()
-                .invoke(count -> {
-                    if (count > 0) {
-                        LOG.debugf("%d switches announced", count);
-                    }
-                })
-                .replaceWithVoid();
+    /** One after the other, each with its own patience. */
+    private Uni<Boolean> announceNext() {
+        boolean isDue = !book.nextSwitch().isAfter(clock.instant());
+        return isDue ? switches.announceNext() : NOTHING_MORE;
     }
 
-    /** One piece of work, again and again, each time a pause after the last. */
+    /** One piece of work, again and again, each time a pause after the last unless that left more to do. */
     private final class Loop {
         private final String what;
-        private final Supplier<Uni<Void>> work;
+        private final Supplier<Uni<Boolean>> work;
         private final Duration pause;
         private final Duration pauseAfterFailure;
         private boolean failing;
 
-        Loop(String what, Supplier<Uni<Void>> work, Duration pause, Duration pauseAfterFailure) {
+        Loop(String what, Supplier<Uni<Boolean>> work, Duration pause, Duration pauseAfterFailure) {
             this.what = what;
             this.work = work;
             this.pause = pause;
@@ -100,21 +93,21 @@ class Ticker {
                 Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(home));
                 VertxContextSafetyToggle.setContextSafe(context, true);
                 context.runOnContext(event -> Uni.createFrom()
-                        .<Void>deferred(work::get)
+                        .<Boolean>deferred(work::get)
                         .ifNoItem()
                         .after(PATIENCE)
                         .fail()
                         .subscribe()
-                        .with(done -> worked(), this::failed));
+                        .with(this::worked, this::failed));
             }
         }
 
-        private void worked() {
+        private void worked(boolean thereIsMore) {
             if (failing) {
                 LOG.infof("%s: well again", what);
                 failing = false;
             }
-            again(pause);
+            again(thereIsMore ? Duration.ZERO : pause);
         }
 
         private void failed(Throwable error) {

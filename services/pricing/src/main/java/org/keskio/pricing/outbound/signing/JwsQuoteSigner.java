@@ -56,10 +56,12 @@ class JwsQuoteSigner implements QuoteSigner {
 
     @Override
     public Uni<Void> refresh() {
-        return store.all().invoke(this::take).chain(kept -> ring.needsAnother(
-                        clock.instant(), settings.keys().rotateAfter())
-                ? add().chain(store::all).invoke(this::take).replaceWithVoid()
-                : Uni.createFrom().voidItem());
+        return store.all()
+                .invoke(this::take)
+                .chain(kept ->
+                        ring.needsAnother(clock.instant(), settings.keys().rotateAfter())
+                                ? add().chain(store::all).invoke(this::take).replaceWithVoid()
+                                : Uni.createFrom().voidItem());
     }
 
     @Override
@@ -131,7 +133,8 @@ class JwsQuoteSigner implements QuoteSigner {
         if (locked) {
             LOG.warn("No signing key opens with keskio.pricing.keys.secret: making a new one, the others only verify");
         }
-        return store.addUnlessYounger(make(none), locked ? Duration.ZERO : settings.keys().rotateAfter());
+        return store.addUnlessYounger(
+                make(none), locked ? Duration.ZERO : settings.keys().rotateAfter());
     }
 
     private SigningKeyStore.StoredKey make(boolean first) {

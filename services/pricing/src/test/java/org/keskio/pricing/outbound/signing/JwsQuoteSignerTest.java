@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +140,8 @@ class JwsQuoteSignerTest {
         @Override
         public Uni<Void> addUnlessYounger(StoredKey key, Duration age) {
             return Uni.createFrom().voidItem().invoke(() -> {
-                if (keys.stream().noneMatch(each -> each.created().isAfter(key.created().minus(age)))) {
+                if (keys.stream()
+                        .noneMatch(each -> each.created().isAfter(key.created().minus(age)))) {
                     keys.add(key);
                 }
             });
