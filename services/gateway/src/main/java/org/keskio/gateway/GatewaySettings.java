@@ -1,6 +1,7 @@
 package org.keskio.gateway;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The gateway's settings. */
+@StaticInitSafe // filters are made while the program is still being set up
 @ConfigMapping(prefix = "keskio.gateway")
 public interface GatewaySettings {
 
