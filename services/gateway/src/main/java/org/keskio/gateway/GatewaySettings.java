@@ -1,7 +1,7 @@
 package org.keskio.gateway;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;

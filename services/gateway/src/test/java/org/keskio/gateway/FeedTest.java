@@ -65,7 +65,7 @@ class FeedTest extends GatewayTest {
                 .body("refused.line", equalTo(List.of(3, 4, 6, 8, 10)))
                 .body("refused[0].field", equalTo("on_hand"))
                 .body("refused[1].reason", equalTo("has 2 values for 3 columns"))
-                .body("refused[2].reason", equalTo("opens a quote that is not closed"))
+                .body("refused[2].reason", equalTo("opens a quote that is not closed as it should"))
                 .body(
                         "refused[4].reason",
                         equalTo("is the last and has no line break, so it may be cut; add one if it is whole"));

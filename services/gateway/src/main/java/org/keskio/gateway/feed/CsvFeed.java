@@ -54,14 +54,25 @@ final class CsvFeed implements FeedReader {
     }
 
     private FeedRecord record(Lines.Line.Text first) throws IOException {
-        Lines.Line.@Nullable Text whole = isOpen(first.text()) ? join(first) : first;
-        if (whole == null) {
-            return new Refused(first.number(), Refused.LINE, "opens a quote that is not closed");
+        if (!isOpen(first.text())) {
+            return read(first);
         }
+        List<Lines.Line> more = new ArrayList<>();
+        Lines.Line.@Nullable Text whole = join(first, more);
+        if (whole != null && read(whole) instanceof Row row) {
+            return row;
+        }
+        for (int i = more.size() - 1; i >= 0; i--) {
+            ahead.addFirst(more.get(i));
+        }
+        return new Refused(first.number(), Refused.LINE, "opens a quote that is not closed as it should");
+    }
+
+    private FeedRecord read(Lines.Line.Text line) {
         try {
-            return row(whole, csv.ofSingleCsvRecord(whole.text()).getFields());
+            return row(line, csv.ofSingleCsvRecord(line.text()).getFields());
         } catch (CsvParseException e) {
-            return new Refused(first.number(), Refused.LINE, "is not CSV: text follows a closing quote");
+            return new Refused(line.number(), Refused.LINE, "is not CSV: text follows a closing quote");
         }
     }
 
@@ -86,22 +97,18 @@ final class CsvFeed implements FeedReader {
         return new Row(line.number(), row);
     }
 
-    /** The record whose quoted value goes on in the next lines; null when it never ends, and the lines are put back. */
-    private Lines.Line.@Nullable Text join(Lines.Line.Text first) throws IOException {
-        List<Lines.Line> taken = new ArrayList<>();
+    /** The record whose quoted value goes on in the next lines, which are added to {@code more}; null when it never ends. */
+    private Lines.Line.@Nullable Text join(Lines.Line.Text first, List<Lines.Line> more) throws IOException {
         StringBuilder text = new StringBuilder(first.text());
-        while (taken.size() < MOST_LINES && text.length() <= longest && take() instanceof Lines.Line line) {
-            taken.add(line);
-            if (!(line instanceof Lines.Line.Text more)) {
-                break;
+        while (more.size() < MOST_LINES && text.length() <= longest && take() instanceof Lines.Line line) {
+            more.add(line);
+            if (!(line instanceof Lines.Line.Text next)) {
+                return null;
             }
-            text.append('\n').append(more.text());
+            text.append('\n').append(next.text());
             if (!isOpen(text.toString())) {
-                return new Lines.Line.Text(first.number(), text.toString(), more.ended());
+                return new Lines.Line.Text(first.number(), text.toString(), next.ended());
             }
-        }
-        for (int i = taken.size() - 1; i >= 0; i--) {
-            ahead.addFirst(taken.get(i));
         }
         return null;
     }

@@ -36,6 +36,8 @@ public class Edge {
     private static final String SWAGGER = "/q/swagger-ui";
     // Before authentication (200), so that nothing is read or checked in vain.
     private static final int BEFORE_ALL = 1000;
+    // After the server's own limit for all bodies (2), so that ours is the one that holds.
+    private static final int LAST = 1;
 
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
     private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' "
@@ -55,6 +57,7 @@ public class Edge {
         filters.register(this::headers, BEFORE_ALL);
         filters.register(this::limitBody, BEFORE_ALL - 1);
         filters.register(this::needsCaller, BEFORE_ALL - 2);
+        filters.register(this::countBody, LAST);
     }
 
     void failures(@Observes Router router) {
@@ -89,7 +92,7 @@ public class Edge {
         return path.startsWith(SWAGGER) ? TOOL_POLICY : PAGE_POLICY;
     }
 
-    /** A declared length is refused at once; what comes without one is counted while it is read. */
+    /** A declared length is refused at once. */
     private void limitBody(RoutingContext exchange) {
         if (exchange.normalizedPath().startsWith(FEEDS)) {
             exchange.next();
@@ -101,7 +104,15 @@ public class Edge {
             write(exchange, ProblemMappers.bodyTooLarge(limit));
             return;
         }
-        exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
+        exchange.next();
+    }
+
+    /** What comes without a length is counted while it is read. */
+    private void countBody(RoutingContext exchange) {
+        if (!exchange.normalizedPath().startsWith(FEEDS)) {
+            exchange.put(
+                    VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, settings.maxBody().asLongValue());
+        }
         exchange.next();
     }
 
