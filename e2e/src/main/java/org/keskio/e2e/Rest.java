@@ -82,6 +82,11 @@ public final class Rest {
         return new Rest(suite.gateway(), answer.body().path("access_token").asText());
     }
 
+    /** The access token that these calls carry. */
+    public String token() {
+        return token;
+    }
+
     /** What came back. */
     public record Answer(int status, JsonNode body) {
 

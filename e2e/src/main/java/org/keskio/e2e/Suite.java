@@ -43,7 +43,7 @@ public record Suite(Map<String, String> environment) {
     }
 
     /** What the demo world says about itself. */
-    JsonNode world() {
+    public JsonNode world() {
         Path file = Path.of(get("KESKIO_STATE"), "world", "world.json");
         try {
             return JSON.readTree(file.toFile());

@@ -85,12 +85,14 @@ public class DeliverMessages {
     }
 
     private Uni<Void> retry(CustomerMessage message, Throwable failure) {
+        // An exception's message may hold an address; where it came from does not.
         Log.warnf(
-                "Message %s about %s was not delivered at attempt %d: %s",
+                "Message %s about %s was not delivered at attempt %d: %s at %s",
                 message.id().value(),
                 message.reference(),
                 message.attempts(),
-                failure.getClass().getSimpleName());
+                failure.getClass().getSimpleName(),
+                failure.getStackTrace().length > 0 ? failure.getStackTrace()[0] : "an unknown place");
         if (retries.exhaustedBy(message.attempts())) {
             return messages.failed(
                             message, step("delivery", false, "Given up after " + message.attempts() + " attempts"))

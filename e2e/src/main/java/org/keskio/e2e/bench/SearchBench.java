@@ -1,0 +1,162 @@
+package org.keskio.e2e.bench;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.keskio.e2e.Suite;
+import org.keskio.inventory.v1.CatalogueServiceGrpc;
+import org.keskio.inventory.v1.CatalogueServiceGrpc.CatalogueServiceFutureStub;
+import org.keskio.inventory.v1.SearchCatalogueRequest;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** SearchCatalogue against the same queries with the same collectors in process. */
+final class SearchBench {
+
+    private static final int ROUNDS = 5;
+    private static final double GOAL = 0.7;
+
+    private final Services services;
+    private final Duration warmUp;
+    private final Duration round;
+
+    SearchBench(Services services, Duration warmUp, Duration round) {
+        this.services = services;
+        this.warmUp = warmUp;
+        this.round = round;
+    }
+
+    Row run(Suite suite) {
+        Map<String, String> told = services.environment("inventory-search");
+        List<SearchCatalogueRequest> requests = Queries.of(database(told)).stream()
+                .map(words -> SearchCatalogueRequest.newBuilder()
+                        .setQuery(words)
+                        .setLocale("en")
+                        .build())
+                .toList();
+        try (Server server = services.start("inventory-search");
+                Connection connection = new Connection(server.port(), services.token());
+                InProcess limit = new InProcess(services.root(), told)) {
+            List<CatalogueServiceFutureStub> stubs = connection.stubs(CatalogueServiceGrpc::newFutureStub);
+            Load ours = new Load(n ->
+                    stubs.get((int) (n % stubs.size())).searchCatalogue(requests.get((int) (n % requests.size()))));
+            ours.peak(server, warmUp);
+            limit.round(warmUp);
+            Turns turns = new Turns();
+            for (int n = 0; n < ROUNDS; n++) {
+                turns.add(ours.peak(server, round), limit.round(round));
+            }
+            Histogram latencies = ours.openLoop(turns.ours().perSecond() / 2, round.multipliedBy(2));
+            return new Row(
+                    "search",
+                    "requests per second of the server's core",
+                    1e6 / turns.ours().cpuMicros(),
+                    1e6 / turns.limit().cpuMicros(),
+                    turns.ours().cpuMicros(),
+                    latencies.getValueAtPercentile(50) / 1e6,
+                    latencies.getValueAtPercentile(99) / 1e6,
+                    GOAL,
+                    String.format(
+                            Locale.ROOT,
+                            "%s; %d queries of 1-2 words, one in ten with a letter missing; 20 hits and 4 facets; %d rounds of "
+                                    + "%d s, ours and in process in turn, medians; 64 under way; at the wall: ours %.0f/s; "
+                                    + "latencies open loop at half of our peak",
+                            suite.world().path("counts"),
+                            requests.size(),
+                            ROUNDS,
+                            round.toSeconds(),
+                            turns.ours().perSecond()));
+        }
+    }
+
+    private static PGSimpleDataSource database(Map<String, String> told) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(told.get("KESKIO_DB_JDBC_URL"));
+        database.setUser(told.get("KESKIO_DB_USER"));
+        database.setPassword(told.get("KESKIO_DB_PASSWORD"));
+        return database;
+    }
+
+    /** The limit, in a JVM of its own on the server's core. */
+    private static final class InProcess implements AutoCloseable {
+
+        private final Process process;
+        private final BufferedReader from;
+        private final Writer to;
+
+        InProcess(Path root, Map<String, String> told) {
+            List<String> command = new ArrayList<>(Cores.canPin() ? Cores.onServerCore() : List.of());
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xms512m",
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-cp",
+                    classPath(root),
+                    InProcessSearch.class.getName()));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(told);
+            try {
+                process = builder.start();
+                from = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                to = process.outputWriter(StandardCharsets.UTF_8);
+                String ready = from.readLine();
+                if (!"ready".equals(ready)) {
+                    throw new IllegalStateException("The search in process did not come up: " + ready);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Load.Peak round(Duration time) {
+            try {
+                to.write(time.toMillis() / 1e3 + "\n");
+                to.flush();
+                String answer = from.readLine();
+                if (answer == null) {
+                    throw new IllegalStateException("The search in process ended");
+                }
+                String[] numbers = answer.split(" ", 2);
+                return new Load.Peak(Long.parseLong(numbers[0]), time.toMillis() / 1e3, Double.parseDouble(numbers[1]));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+        }
+
+        private static String classPath(Path root) {
+            Path app = root.resolve("services/inventory-search/target/quarkus-app");
+            try (Stream<Path> jars =
+                    Stream.concat(Files.list(app.resolve("app")), Files.list(app.resolve("lib/main")))) {
+                return String.join(
+                        File.pathSeparator,
+                        Stream.concat(
+                                        jars.filter(file -> file.toString().endsWith(".jar"))
+                                                .map(Path::toString)
+                                                .sorted(),
+                                        Stream.of(root.resolve("e2e/target/classes")
+                                                .toString()))
+                                .toList());
+            } catch (IOException e) {
+                throw new UncheckedIOException("inventory-search is not built; run './keskio up' first", e);
+            }
+        }
+    }
+}
