@@ -30,6 +30,16 @@ class EdgeTest extends GatewayTest {
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .body(containsString("/openapi"));
         given().redirects().follow(false).get("/handheld").then().statusCode(308);
+        for (String page : List.of("/handheld/", "/handheld/tasks", "/handheld/index.html")) {
+            given().redirects()
+                    .follow(false)
+                    .get(page)
+                    .then()
+                    .statusCode(200)
+                    .contentType("text/html")
+                    .body(containsString("<title>Keskiö</title>"));
+        }
+        given().get("/handheld/nothing.js").then().statusCode(404);
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"));
         given().get("/q/swagger-ui/").then().statusCode(200);

@@ -64,7 +64,8 @@ public class Pages {
                 .handler(exchange -> exchange.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                         .end(start));
-        router.route(HttpMethod.GET, "/handheld")
+        // The pattern, not the path: the path would also stand for /handheld/ and send it to itself.
+        router.routeWithRegex(HttpMethod.GET, "/handheld")
                 .handler(exchange -> exchange.response()
                         .setStatusCode(308)
                         .putHeader(HttpHeaders.LOCATION, "/handheld/")
