@@ -7,10 +7,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.Variant;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
-import java.util.List;
 import org.keskio.messaging.Settings;
 import org.keskio.messaging.application.Post;
 import org.keskio.messaging.domain.ContactPoint;
@@ -29,12 +29,14 @@ class SmtpPost implements Post {
         static native TemplateInstance mail(Letter letter);
     }
 
+    private final Vertx vertx;
     private final ReactiveMailer mailer;
     private final LetterWriter writer;
     private final Settings settings;
 
     @Inject
-    SmtpPost(ReactiveMailer mailer, LetterWriter writer, Settings settings) {
+    SmtpPost(Vertx vertx, ReactiveMailer mailer, LetterWriter writer, Settings settings) {
+        this.vertx = vertx;
         this.mailer = mailer;
         this.writer = writer;
         this.settings = settings;
@@ -42,29 +44,27 @@ class SmtpPost implements Post {
 
     @Override
     public Uni<Receipt> send(CustomerMessage message, OrderNews news, ContactPoint to, ZoneId zone) {
-        Letter letter = writer.write(message.occasion(), news, to, zone);
-        Uni<String> html = Templates.mail(letter)
-                .setVariant(Variant.forContentType(Variant.TEXT_HTML))
-                .createUni();
-        Uni<String> text = Templates.mail(letter)
-                .setVariant(Variant.forContentType(Variant.TEXT_PLAIN))
-                .createUni();
-        return Uni.combine()
-                .all()
-                .unis(html, text)
-                .asTuple()
-                .map(bodies -> new Mail()
-                        .setTo(List.of(to.email()))
-                        .setSubject(letter.subject())
-                        .setHtml(bodies.getItem1())
-                        .setText(bodies.getItem2())
-                        .addHeader("Message-ID", message.id().header(settings.mailDomain()))
-                        .addHeader("Auto-Submitted", "auto-generated")
-                        .addHeader("Content-Language", letter.locale()))
+        // Message bundles render on the thread that asks, which must not be the event loop.
+        return vertx.executeBlocking(() -> mail(message, news, to, zone))
                 .chain(mail -> mailer.send(mail))
                 .<Receipt>replaceWith(new Receipt.Taken())
                 .onFailure(SMTPException.class)
                 .recoverWithUni(failure -> receiptOf(failure));
+    }
+
+    private Mail mail(CustomerMessage message, OrderNews news, ContactPoint to, ZoneId zone) {
+        Letter letter = writer.write(message.occasion(), news, to, zone);
+        return Mail.withText(to.email(), letter.subject(), body(letter, Variant.TEXT_PLAIN))
+                .setHtml(body(letter, Variant.TEXT_HTML))
+                .addHeader("Message-ID", message.id().header(settings.mailDomain()))
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("Content-Language", letter.locale());
+    }
+
+    private static String body(Letter letter, String contentType) {
+        return Templates.mail(letter)
+                .setVariant(Variant.forContentType(contentType))
+                .render();
     }
 
     private static Uni<Receipt> receiptOf(SMTPException failure) {
