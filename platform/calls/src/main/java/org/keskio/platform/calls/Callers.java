@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Tells who makes the current call. */
@@ -35,8 +36,12 @@ public class Callers {
         if (!Arc.container().requestContext().isActive()) {
             return Optional.empty();
         }
-        SecurityIdentity identity = identities.getIdentity();
-        return identity == null || identity.isAnonymous() ? Optional.empty() : Optional.of(identity);
+        // Outside of a call, for example on a timer, finding out would block; there is nobody to find then.
+        CompletableFuture<SecurityIdentity> known =
+                identities.getDeferredIdentity().subscribeAsCompletionStage();
+        return known.isDone() && !known.isCompletedExceptionally()
+                ? Optional.ofNullable(known.join()).filter(identity -> !identity.isAnonymous())
+                : Optional.empty();
     }
 
     private static Caller callerOf(SecurityIdentity identity) {
