@@ -9,7 +9,7 @@ import {alertSense} from './senses';
 import type {Facet, Hit, Me, Task} from './types';
 
 const ME = 'keskio.me';
-const LANGUAGE = 'keskio.language';
+const LANGUAGE = 'keskio.language.';
 const SOUND = 'keskio.sound';
 const RETURN = 'keskio.return';
 const RETRY_MS = 5_000;
@@ -72,8 +72,8 @@ class App extends EventTarget {
   }
 
   async start(): Promise<void> {
-    const chosen = localStorage.getItem(LANGUAGE) ?? navigator.language.slice(0, 2);
-    setLocale(isLocale(chosen) ? chosen : 'en');
+    const spoken = navigator.language.slice(0, 2);
+    setLocale(isLocale(spoken) ? spoken : 'en');
     window.addEventListener('offline', () => this.reachable(false));
     window.addEventListener('online', () => void this.check());
     document.addEventListener('visibilitychange', () => {
@@ -86,8 +86,10 @@ class App extends EventTarget {
     onLive('open', () => void this.readTasks());
     await this.check();
     if (!this.me && this.offline) {
-      this.me = JSON.parse(sessionStorage.getItem(ME) ?? 'null');
-      this.journey.restore(this.me?.username ?? '');
+      this.me = JSON.parse(sessionStorage.getItem(ME) ?? 'null') as Me | null;
+      if (this.me) {
+        this.settle(this.me);
+      }
       this.changed();
     }
   }
@@ -134,9 +136,15 @@ class App extends EventTarget {
     if (last?.username !== me.username) {
       await this.forget();
       sessionStorage.setItem(ME, JSON.stringify({...me, csrfToken: null}));
-      if (!localStorage.getItem(LANGUAGE) && isLocale(me.locale)) {
-        setLocale(me.locale);
-      }
+    }
+    this.settle(me);
+  }
+
+  /** Each person's own language, and their own send in the making. */
+  private settle(me: Me): void {
+    const language = localStorage.getItem(LANGUAGE + me.username) ?? me.locale;
+    if (isLocale(language)) {
+      setLocale(language);
     }
     this.journey.restore(me.username);
   }
@@ -174,7 +182,7 @@ class App extends EventTarget {
   }
 
   choose(language: Locale): void {
-    localStorage.setItem(LANGUAGE, language);
+    localStorage.setItem(LANGUAGE + (this.me?.username ?? ''), language);
     setLocale(language);
     this.found = null;
     this.changed();
