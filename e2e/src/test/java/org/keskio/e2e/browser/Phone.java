@@ -136,6 +136,7 @@ final class Phone implements AutoCloseable {
 
     /** A scanner that types: fast digits, then Enter. */
     static void scan(Page page, String gtin) {
+        page.getByRole(AriaRole.NAVIGATION).first().waitFor(); // the app listens once it is drawn
         page.evaluate(
                 """
                 (keys) => keys.forEach((key) =>
