@@ -69,7 +69,10 @@ final class Logins {
                 throw new LocalException("The gateway answered %d when it was asked for a demo customer: %s"
                         .formatted(answer.statusCode(), answer.body()));
             }
-            return JSON.readTree(answer.body()).path("customer").path("customerId").asText("");
+            return JSON.readTree(answer.body())
+                    .path("customer")
+                    .path("customerId")
+                    .asText("");
         } catch (IOException e) {
             throw new LocalException("The gateway did not answer: " + e.getMessage(), e);
         } catch (InterruptedException e) {
