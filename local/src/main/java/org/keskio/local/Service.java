@@ -5,12 +5,12 @@ import java.util.Optional;
 
 /** The six services of the suite. */
 public enum Service {
-    IDENTITY("identity", Port.IDENTITY, "identity", 96),
-    PROFILE("profile", Port.PROFILE, "profile", 96),
-    PRICING("pricing", Port.PRICING, "pricing", 112),
-    INVENTORY_SEARCH("inventory-search", Port.INVENTORY_SEARCH, "inventory", 128),
-    MESSAGING("messaging", Port.MESSAGING, "messaging", 96),
-    GATEWAY("gateway", Port.GATEWAY, "", 96);
+    IDENTITY("identity", Port.IDENTITY, "identity", 56),
+    PROFILE("profile", Port.PROFILE, "profile", 56),
+    PRICING("pricing", Port.PRICING, "pricing", 72),
+    INVENTORY_SEARCH("inventory-search", Port.INVENTORY_SEARCH, "inventory", 80),
+    MESSAGING("messaging", Port.MESSAGING, "messaging", 56),
+    GATEWAY("gateway", Port.GATEWAY, "", 56);
 
     private final String title;
     private final Port port;

@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
 final class Load {
 
     private static final int OUTSTANDING = 64;
+    private static final double STILL_WARMING = 0.97;
 
     private final LongFunction<? extends ListenableFuture<?>> call;
 
@@ -32,6 +33,17 @@ final class Load {
 
         double cpuMicros() {
             return serverCpuSeconds * 1e6 / requests;
+        }
+    }
+
+    /** Asks until compiling is over: until a time of asking costs the server hardly less than the one before. */
+    void warmUp(Server server, Duration window, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        double before = Double.MAX_VALUE;
+        double now = peak(server, window).cpuMicros();
+        while (now < before * STILL_WARMING && System.nanoTime() < end) {
+            before = now;
+            now = peak(server, window).cpuMicros();
         }
     }
 

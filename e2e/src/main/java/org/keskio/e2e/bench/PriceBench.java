@@ -1,8 +1,10 @@
 package org.keskio.e2e.bench;
 
+import static org.keskio.e2e.bench.Benches.ROUND;
+import static org.keskio.e2e.bench.Benches.WARM_UP_AT_MOST;
+import static org.keskio.e2e.bench.Benches.WARM_UP_WINDOW;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +23,9 @@ final class PriceBench {
     private static final double GOAL = 0.85;
 
     private final Services services;
-    private final Duration warmUp;
-    private final Duration round;
 
-    PriceBench(Services services, Duration warmUp, Duration round) {
+    PriceBench(Services services) {
         this.services = services;
-        this.warmUp = warmUp;
-        this.round = round;
     }
 
     Row run(Suite suite) {
@@ -88,15 +86,15 @@ final class PriceBench {
             Load limit,
             Server bare,
             Load bareLimit) {
-        ours.peak(pricing, warmUp);
-        limit.peak(echo, warmUp);
-        bareLimit.peak(bare, warmUp);
+        ours.warmUp(pricing, WARM_UP_WINDOW, WARM_UP_AT_MOST);
+        limit.warmUp(echo, WARM_UP_WINDOW, WARM_UP_AT_MOST);
+        bareLimit.warmUp(bare, WARM_UP_WINDOW, WARM_UP_AT_MOST);
         Turns turns = new Turns();
         for (int n = 0; n < ROUNDS; n++) {
-            turns.add(ours.peak(pricing, round), limit.peak(echo, round));
+            turns.add(ours.peak(pricing, ROUND), limit.peak(echo, ROUND));
         }
-        double bareMicros = bareLimit.peak(bare, round).cpuMicros();
-        Histogram latencies = ours.openLoop(turns.ours().perSecond() / 2, round.multipliedBy(2));
+        double bareMicros = bareLimit.peak(bare, ROUND).cpuMicros();
+        Histogram latencies = ours.openLoop(turns.ours().perSecond() / 2, ROUND.multipliedBy(2));
         return new Row(
                 "price",
                 "requests per second of the server's core",
@@ -114,7 +112,7 @@ final class PriceBench {
                         request.getSerializedSize(),
                         answer.getSerializedSize(),
                         ROUNDS,
-                        round.toSeconds(),
+                        ROUND.toSeconds(),
                         turns.ours().perSecond(),
                         turns.limit().perSecond(),
                         bareMicros));
@@ -123,10 +121,5 @@ final class PriceBench {
     private static Load load(Connection connection, BatchGetPricesRequest request) {
         List<PricingServiceFutureStub> stubs = connection.stubs(PricingServiceGrpc::newFutureStub);
         return new Load(n -> stubs.get((int) (n % stubs.size())).batchGetPrices(request));
-    }
-
-    /** Where the built programs are. */
-    static Path program(Path root, String service) {
-        return root.resolve("services/" + service + "/target/quarkus-app/quarkus-run.jar");
     }
 }

@@ -1,5 +1,9 @@
 package org.keskio.e2e.bench;
 
+import static org.keskio.e2e.bench.Benches.ROUND;
+import static org.keskio.e2e.bench.Benches.WARM_UP_AT_MOST;
+import static org.keskio.e2e.bench.Benches.WARM_UP_WINDOW;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -29,13 +33,9 @@ final class SearchBench {
     private static final double GOAL = 0.7;
 
     private final Services services;
-    private final Duration warmUp;
-    private final Duration round;
 
-    SearchBench(Services services, Duration warmUp, Duration round) {
+    SearchBench(Services services) {
         this.services = services;
-        this.warmUp = warmUp;
-        this.round = round;
     }
 
     Row run(Suite suite) {
@@ -52,13 +52,13 @@ final class SearchBench {
             List<CatalogueServiceFutureStub> stubs = connection.stubs(CatalogueServiceGrpc::newFutureStub);
             Load ours = new Load(n ->
                     stubs.get((int) (n % stubs.size())).searchCatalogue(requests.get((int) (n % requests.size()))));
-            ours.peak(server, warmUp);
-            limit.round(warmUp);
+            ours.warmUp(server, WARM_UP_WINDOW, WARM_UP_AT_MOST);
+            limit.round(WARM_UP_WINDOW);
             Turns turns = new Turns();
             for (int n = 0; n < ROUNDS; n++) {
-                turns.add(ours.peak(server, round), limit.round(round));
+                turns.add(ours.peak(server, ROUND), limit.round(ROUND));
             }
-            Histogram latencies = ours.openLoop(turns.ours().perSecond() / 2, round.multipliedBy(2));
+            Histogram latencies = ours.openLoop(turns.ours().perSecond() / 2, ROUND.multipliedBy(2));
             return new Row(
                     "search",
                     "requests per second of the server's core",
@@ -76,7 +76,7 @@ final class SearchBench {
                             suite.world().path("counts"),
                             requests.size(),
                             ROUNDS,
-                            round.toSeconds(),
+                            ROUND.toSeconds(),
                             turns.ours().perSecond()));
         }
     }

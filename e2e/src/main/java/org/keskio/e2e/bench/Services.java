@@ -26,8 +26,12 @@ final class Services {
     }
 
     Server start(String service) {
-        return Server.start(
-                service, List.of("-jar", PriceBench.program(root(), service).toString()), environment(service), true);
+        return Server.start(service, List.of("-jar", program(service).toString()), environment(service), true);
+    }
+
+    /** Where the built program is. */
+    private Path program(String service) {
+        return root().resolve("services/" + service + "/target/quarkus-app/quarkus-run.jar");
     }
 
     /** What a service is told by the launcher. */

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
                 "Shows every step that was taken for a send order, across REST, gRPC, outbox and Kafka, as a tree.")
 final class TraceCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "<send order>", description = "The id of a send order.")
+    @Parameters(paramLabel = "<send order>", description = "The number or the id of a send order, such as S-WRMNX3.")
     private String order = "";
 
     @Option(names = "--json", description = "The same for programs.")

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code /} and {@code /messages/<id>}: the mailbox for people;
  *   <li>{@code /api/messages?to=<address>} and {@code /api/messages/<id>}: the same for programs;
- *   <li>{@code /traces?send_order=<id>} and {@code /traces?trace=<id>}: traces as plain text;
- *   <li>{@code /api/traces?send_order=<id>}: the same for programs.
+ *   <li>{@code /traces?send_order=<id or number>} and {@code /traces?trace=<id>}: traces as plain text;
+ *   <li>{@code /api/traces?send_order=<id or number>}: the same for programs.
  * </ul>
  */
 final class Pages {
@@ -87,7 +87,7 @@ final class Pages {
         String order = query.getOrDefault("send_order", "");
         String trace = query.getOrDefault("trace", "");
         if (!order.isEmpty()) {
-            return traces.having(Span.SEND_ORDER, order);
+            return traces.ofOrder(order);
         }
         return trace.isEmpty() ? traces.latest(LATEST) : List.of(traces.trace(trace));
     }

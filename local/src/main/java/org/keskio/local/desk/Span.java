@@ -31,6 +31,9 @@ record Span(
     /** The attribute that names the send order a step worked for. */
     static final String SEND_ORDER = "keskio.send_order_id";
 
+    /** What people call it; stands at the step that made it. */
+    static final String SEND_ORDER_NUMBER = "keskio.send_order_number";
+
     double millis() {
         return (end - start) / 1e6;
     }

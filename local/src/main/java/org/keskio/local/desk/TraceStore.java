@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -65,11 +68,16 @@ final class TraceStore implements AutoCloseable {
         remember(spans);
     }
 
-    /** The traces in which a span has this attribute, the oldest first. */
-    synchronized List<List<Span>> having(String attribute, String value) {
+    /** The traces of a send order, by its id or its number, the oldest first. */
+    synchronized List<List<Span>> ofOrder(String idOrNumber) {
+        Set<String> ids = new HashSet<>(Set.of(idOrNumber));
+        spans().filter(span -> idOrNumber.equals(span.attributes().get(Span.SEND_ORDER_NUMBER)))
+                .map(span -> span.attributes().get(Span.SEND_ORDER))
+                .filter(Objects::nonNull)
+                .forEach(ids::add);
         return traces.values().stream()
                 .filter(spans -> spans.stream()
-                        .anyMatch(span -> value.equals(span.attributes().get(attribute))))
+                        .anyMatch(span -> ids.contains(span.attributes().get(Span.SEND_ORDER))))
                 .map(List::copyOf)
                 .sorted(Comparator.comparingLong(TraceStore::start))
                 .toList();
@@ -95,6 +103,10 @@ final class TraceStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Stream<Span> spans() {
+        return traces.values().stream().flatMap(List::stream);
     }
 
     private static long start(List<Span> spans) {

@@ -113,7 +113,7 @@ public final class ServicePart implements Part {
     }
 
     private Launch started(List<String> options) {
-        List<String> all = new ArrayList<>(List.of("-Xms32m", "-Xmx" + settings.heap(service) + "m"));
+        List<String> all = new ArrayList<>(List.of("-Xms24m", "-Xmn10m", "-Xmx" + settings.heap(service) + "m"));
         all.addAll(options);
         return new Launch(
                 Java.command(all, List.of("-jar", program().toString())),
@@ -152,6 +152,8 @@ public final class ServicePart implements Part {
                 "KESKIO_SMTP_HOST", "localhost",
                 "KESKIO_SMTP_PORT", String.valueOf(settings.port(Port.SMTP)),
                 "KESKIO_PUBLIC_URL", addresses.publicUrl()));
+        // glibc would keep a heap for each thread.
+        environment.put("MALLOC_ARENA_MAX", "2");
         if (service != Service.GATEWAY) {
             environment.put("KESKIO_HTTP_HOST", "127.0.0.1");
         }

@@ -35,6 +35,7 @@ public final class Dependants {
         all.put("KESKIO_SMTP_HOST", "localhost");
         all.put("KESKIO_SMTP_PORT", String.valueOf(settings.port(Port.SMTP)));
         all.put("KESKIO_DEMO_PASSWORD", secrets.demoPassword());
+        all.put("KESKIO_PRICING_KEYS_SECRET", secrets.secret("pricing.keys"));
         for (String client : Tokens.PROGRAMS) {
             all.put("KESKIO_SECRET_" + word(client), secrets.client(client));
         }

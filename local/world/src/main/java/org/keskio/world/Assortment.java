@@ -179,8 +179,7 @@ final class Assortment {
                         colour.name(),
                         size.label(),
                         size.share() / shares * sizes.size(),
-                        weightOf(weight, i, sizes.size()),
-                        details(colour, size.label())));
+                        weightOf(weight, i, sizes.size())));
             }
         }
         return List.copyOf(items);
@@ -190,18 +189,5 @@ final class Assortment {
     private static int weightOf(int middle, int position, int sizes) {
         double factor = sizes == 1 ? 1.0 : 0.85 + 0.30 * position / (sizes - 1);
         return Math.max(5, (int) (middle * factor / 5) * 5);
-    }
-
-    private static Words details(Ranges.Colour colour, String size) {
-        if (size.equals("ONE")) {
-            return new Words(
-                    "Väri: " + colour.words().fi() + ".",
-                    "Färg: " + colour.words().sv() + ".",
-                    "Colour: " + colour.words().en() + ".");
-        }
-        return new Words(
-                "Väri: " + colour.words().fi() + ", koko " + size + ".",
-                "Färg: " + colour.words().sv() + ", storlek " + size + ".",
-                "Colour: " + colour.words().en() + ", size " + size + ".");
     }
 }

@@ -31,10 +31,8 @@ record Style(
      * One SKU.
      *
      * @param sizeShare this size's share of the style's sales in one colour, times the number of sizes: 1 is average
-     * @param details the sentence that tells colour and size
      */
-    record Item(
-            String sku, String gtin, String colour, String size, double sizeShare, int weightInGrams, Words details) {}
+    record Item(String sku, String gtin, String colour, String size, double sizeShare, int weightInGrams) {}
 
     boolean isSoldIn(String market) {
         return !notSoldIn.contains(market);

@@ -103,9 +103,9 @@ public final class World {
                         style.category(),
                         item.colour(),
                         item.size(),
-                        style.description().fi() + " " + item.details().fi(),
-                        style.description().sv() + " " + item.details().sv(),
-                        style.description().en() + " " + item.details().en(),
+                        style.description().fi(),
+                        style.description().sv(),
+                        style.description().en(),
                         Integer.toString(item.weightInGrams()),
                         "");
             }

@@ -96,8 +96,8 @@ class LiveTest extends GatewayTest {
                 .build();
 
         until(helsinki, "\"available\":3", () -> {
-            send("keskio.inventory.v1", "keskio.inventory.v1.StockChanged", new byte[] {1, 2, 3});
-            publish("keskio.inventory.v1", stock);
+            send("keskio.inventory.stock.v1", "keskio.inventory.v1.StockChanged", new byte[] {1, 2, 3});
+            publish("keskio.inventory.stock.v1", stock);
         });
     }
 

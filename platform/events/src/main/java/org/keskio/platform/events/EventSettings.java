@@ -3,6 +3,7 @@ package org.keskio.platform.events;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** How facts leave this service. */
@@ -11,6 +12,9 @@ interface EventSettings {
 
     /** The service's topic; if not set, {@code keskio.<first word of the application's name>.v1}. */
     Optional<String> topic();
+
+    /** Types of facts that go to a topic of their own, since there are many of them and most consumers want the others. */
+    Map<String, String> topics();
 
     /** Partitions of the service's topics where this service is the one to make them. */
     @WithDefault("3")

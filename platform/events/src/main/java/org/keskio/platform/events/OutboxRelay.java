@@ -116,7 +116,7 @@ class OutboxRelay {
             while (!outbox.takeCharge()) {
                 TimeUnit.NANOSECONDS.sleep(settings.takeoverPause().toNanos());
             }
-            LOG.infof("This instance relays the outbox to %s", stream.topic());
+            LOG.infof("This instance relays the outbox to %s", stream.topics());
             try (Publisher publisher = Publisher.open(kafka, settings.partitions(), tracer, stream)) {
                 relay(outbox, publisher);
             } finally {

@@ -25,12 +25,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends facts to one topic as CloudEvents in binary mode; in order, each acknowledged by all replicas. */
+/** Sends facts as CloudEvents in binary mode; in order, each acknowledged by all replicas. */
 final class Publisher implements AutoCloseable {
 
     private static final TextMapGetter<String> TRACEPARENT = new Traceparent();
@@ -45,10 +46,10 @@ final class Publisher implements AutoCloseable {
         this.stream = stream;
     }
 
-    /** Connects, and makes the topic if nobody has yet. */
+    /** Connects, and makes the topics that nobody has made yet. */
     static Publisher open(Map<String, Object> kafka, int partitions, Tracer tracer, Stream stream)
             throws InterruptedException, ExecutionException {
-        makeTopic(kafka, stream.topic(), partitions);
+        makeTopics(kafka, stream.topics(), partitions);
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -81,9 +82,9 @@ final class Publisher implements AutoCloseable {
     }
 
     private Future<RecordMetadata> send(WaitingFact fact) {
-        Span span = spanOf(fact);
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(stream.topic(), fact.aggregateId(), fact.payload());
+        String topic = stream.topic(fact.type());
+        Span span = spanOf(fact, topic);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, fact.aggregateId(), fact.payload());
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", fact.id().toString());
         header(record, "ce_type", fact.type());
@@ -101,16 +102,19 @@ final class Publisher implements AutoCloseable {
         });
     }
 
-    /** Continues the trace of the transaction that wrote the fact. */
-    private Span spanOf(WaitingFact fact) {
+    /** Continues the trace of the transaction that wrote the fact, if that is traced. */
+    private Span spanOf(WaitingFact fact, String topic) {
+        if (fact.traceparent() == null) {
+            return Span.getInvalid();
+        }
         Context parent =
                 W3CTraceContextPropagator.getInstance().extract(Context.root(), fact.traceparent(), TRACEPARENT);
-        return tracer.spanBuilder(stream.topic() + " publish")
+        return tracer.spanBuilder(topic + " publish")
                 .setParent(parent)
                 .setSpanKind(SpanKind.PRODUCER)
                 .setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.operation.type", "publish")
-                .setAttribute("messaging.destination.name", stream.topic())
+                .setAttribute("messaging.destination.name", topic)
                 .setAttribute("messaging.message.id", fact.id().toString())
                 .setAttribute("keskio.fact.type", fact.type())
                 .setAttribute("keskio.aggregate.id", fact.aggregateId())
@@ -123,15 +127,24 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    private static void makeTopic(Map<String, Object> kafka, String topic, int partitions)
+    private static void makeTopics(Map<String, Object> kafka, Set<String> topics, int partitions)
             throws InterruptedException, ExecutionException {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        List<NewTopic> wanted = topics.stream()
+                .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.empty()))
+                .toList();
         try (Admin admin = Admin.create(settings)) {
-            admin.createTopics(Set.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
-                    .all()
-                    .get();
+            for (KafkaFuture<Void> made : admin.createTopics(wanted).values().values()) {
+                await(made);
+            }
+        }
+    }
+
+    private static void await(KafkaFuture<Void> made) throws InterruptedException, ExecutionException {
+        try {
+            made.get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;

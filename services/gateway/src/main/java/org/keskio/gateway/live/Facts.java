@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -30,15 +31,24 @@ class Facts {
 
     @Incoming("inventory-facts")
     Uni<Void> inventory(ConsumerRecord<String, byte[]> fact) {
-        return hear(fact);
+        hear(fact);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Stock comes by the thousand when a feed is loaded, so it is heard by the batch. */
+    @Incoming("stock-facts")
+    Uni<Void> stock(ConsumerRecords<String, byte[]> facts) {
+        facts.forEach(this::hear);
+        return Uni.createFrom().voidItem();
     }
 
     @Incoming("pricing-facts")
     Uni<Void> pricing(ConsumerRecord<String, byte[]> fact) {
-        return hear(fact);
+        hear(fact);
+        return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> hear(ConsumerRecord<String, byte[]> fact) {
+    private void hear(ConsumerRecord<String, byte[]> fact) {
         if (hub.isListening() && fact.value() != null) {
             try {
                 pass(typeOf(fact), fact.value());
@@ -47,7 +57,6 @@ class Facts {
                 LOG.warnf("A fact on %s at %d is not readable", fact.topic(), fact.offset());
             }
         }
-        return Uni.createFrom().voidItem();
     }
 
     private void pass(String type, byte[] value) throws InvalidProtocolBufferException {

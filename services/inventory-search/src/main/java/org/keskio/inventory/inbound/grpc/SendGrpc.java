@@ -163,7 +163,7 @@ class SendGrpc implements SendService {
                         request,
                         SendResponse.parser(),
                         tx -> tapPlan.tap(tx, tap, check).map(outcome -> sent(outcome, language)))))
-                .invoke(answer -> mark(answer.getOrder().getSendOrderId()));
+                .invoke(answer -> mark(answer.getOrder()));
     }
 
     private static SendResponse sent(TapPlan.Outcome outcome, Language language) {
@@ -214,14 +214,14 @@ class SendGrpc implements SendService {
         Caller caller = callers.current();
         Actor actor = actor();
         return found.map(order -> {
-            Tracked tracked = order.orElseThrow(Refusals::orderUnknown);
-            Details details = tracked.order().details();
-            mark(details.id().toString());
-            requireView(caller, actor, details);
-            return GetSendOrderResponse.newBuilder()
-                    .setOrder(SendMessages.order(tracked, actor.takesPart(details)))
-                    .build();
-        });
+                    Tracked tracked = order.orElseThrow(Refusals::orderUnknown);
+                    Details details = tracked.order().details();
+                    requireView(caller, actor, details);
+                    return GetSendOrderResponse.newBuilder()
+                            .setOrder(SendMessages.order(tracked, actor.takesPart(details)))
+                            .build();
+                })
+                .invoke(answer -> mark(answer.getOrder()));
     }
 
     private static void requireView(Caller caller, Actor actor, Details order) {
@@ -378,7 +378,7 @@ class SendGrpc implements SendService {
                                                 .build()))))
                 .onFailure(CollectPickup.TooManyTries.class)
                 .transform(SendGrpc::tooMany)
-                .invoke(answer -> mark(answer.getOrder().getSendOrderId()));
+                .invoke(answer -> mark(answer.getOrder()));
     }
 
     private static RuntimeException tooMany(CollectPickup.TooManyTries error) {
@@ -472,10 +472,15 @@ class SendGrpc implements SendService {
                 .atMost(LOOK_AGAIN);
     }
 
-    /** The trace of a send order is found by this. */
+    /** The traces of a send order are found by this. */
     private static void mark(String sendOrderId) {
-        if (!sendOrderId.isEmpty()) {
-            Span.current().setAttribute("keskio.send_order_id", sendOrderId);
+        Span.current().setAttribute("keskio.send_order_id", sendOrderId);
+    }
+
+    private static void mark(SendOrder order) {
+        if (!order.getNumber().isEmpty()) {
+            mark(order.getSendOrderId());
+            Span.current().setAttribute("keskio.send_order_number", order.getNumber());
         }
     }
 
