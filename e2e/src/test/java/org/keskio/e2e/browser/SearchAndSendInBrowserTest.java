@@ -13,20 +13,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.keskio.e2e.RunningSuite;
 
 /** The main story on two phones against the running suite: sold out in Helsinki, sent from where it is. */
-@EnabledIfEnvironmentVariable(
-        named = "KESKIO_GATEWAY_URL",
-        matches = ".+",
-        disabledReason = "needs a running suite; './keskio test' starts one")
+@ExtendWith(RunningSuite.class)
 class SearchAndSendInBrowserTest {
 
     private static final LocatorAssertions.ContainsTextOptions SOON =
@@ -36,10 +32,9 @@ class SearchAndSendInBrowserTest {
     private static JsonNode world;
 
     @BeforeAll
-    static void startBrowser() throws IOException {
+    static void startBrowser() {
         phone = new Phone();
-        world = FakeGateway.JSON.readTree(
-                Path.of(environment("KESKIO_STATE"), "world", "world.json").toFile());
+        world = RunningSuite.suite().world();
     }
 
     @AfterAll
@@ -154,7 +149,7 @@ class SearchAndSendInBrowserTest {
     }
 
     private static Page login(String username) {
-        Page page = phone.open(environment("KESKIO_GATEWAY_URL") + "/handheld/", "en-GB");
+        Page page = phone.open(RunningSuite.suite().environment().get("KESKIO_GATEWAY_URL") + "/handheld/", "en-GB");
         enter(page, username);
         assertThat(page.locator(".whoami b")).not().hasText("Keskiö");
         return page;
@@ -162,7 +157,7 @@ class SearchAndSendInBrowserTest {
 
     private static void enter(Page page, String username) {
         page.locator("#username").fill(username);
-        page.locator("#password").fill(environment("KESKIO_DEMO_PASSWORD"));
+        page.locator("#password").fill(RunningSuite.suite().environment().get("KESKIO_DEMO_PASSWORD"));
         page.locator("#kc-login").click();
         page.waitForURL(Pattern.compile(".*/handheld/.*"));
         page.locator("nav").waitFor();
@@ -181,13 +176,5 @@ class SearchAndSendInBrowserTest {
 
     private static String capital(String word) {
         return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
-    }
-
-    private static String environment(String name) {
-        String value = System.getenv(name);
-        if (value == null) {
-            throw new IllegalStateException(name + " is not set");
-        }
-        return value;
     }
 }

@@ -54,6 +54,11 @@ final class UpCommand implements Callable<Integer> {
     private boolean noWorld;
 
     @Option(
+            names = "--no-caches",
+            description = "Make no start-up caches: up sooner this once, as a test wants it; later starts are slower.")
+    private boolean noCaches;
+
+    @Option(
             names = "--only",
             split = ",",
             paramLabel = "<service>",
@@ -87,7 +92,7 @@ final class UpCommand implements Callable<Integer> {
 
     /** Says whether anything had to be started. */
     private boolean start(Home home, Installation installation, Progress progress) {
-        boolean started = installation.suite().up(progress, wanted()) > 0;
+        boolean started = installation.suite().up(progress, wanted(), !noCaches) > 0;
         if (!noWorld && only.isEmpty()) {
             World.of(home, installation).load(progress);
         }

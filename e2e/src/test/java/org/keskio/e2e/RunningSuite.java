@@ -1,0 +1,130 @@
+package org.keskio.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.keskio.local.Home;
+import org.keskio.local.Port;
+import org.keskio.local.Settings;
+import org.keskio.local.suite.Dependants;
+
+/**
+ * A whole suite for the journeys: the one that {@code KESKIO_GATEWAY_URL} names, or one of the tests' own with its own
+ * ports and state, started once and stopped after the last test. It disturbs nothing that runs.
+ */
+public final class RunningSuite implements BeforeAllCallback {
+
+    private static final int STARTING_MINUTES = 12;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(Namespace.create(RunningSuite.class))
+                .computeIfAbsent(Started.class, key -> Started.start(), Started.class);
+    }
+
+    /** The suite that runs. */
+    public static Suite suite() {
+        return new Suite(Started.environment());
+    }
+
+    /** Where its secrets lie. */
+    static Home home() {
+        String state = System.getenv("KESKIO_STATE");
+        return System.getenv("KESKIO_GATEWAY_URL") != null && state != null
+                ? new Home(Started.ROOT, Path.of(state))
+                : new Home(Started.ROOT, Started.STATE);
+    }
+
+    /** Kept by JUnit, which closes it at the end. */
+    record Started(boolean ours) implements AutoCloseable {
+
+        private static final Path ROOT = Path.of(System.getProperty("keskio.root", ".."))
+                .toAbsolutePath()
+                .normalize();
+        private static final Path STATE = ROOT.resolve("e2e/target/suite");
+
+        static Started start() {
+            if (System.getenv("KESKIO_GATEWAY_URL") != null) {
+                return new Started(false);
+            }
+            keskio("reset", "--yes");
+            try {
+                Files.createDirectories(STATE);
+                Files.write(STATE.resolve("settings.properties"), ports());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            keskio("up", "--detach", "--no-build", "--no-caches");
+            return new Started(true);
+        }
+
+        static Map<String, String> environment() {
+            if (System.getenv("KESKIO_GATEWAY_URL") != null) {
+                return System.getenv();
+            }
+            return Dependants.environment(home(), Settings.of(home()));
+        }
+
+        @Override
+        public void close() {
+            if (ours) {
+                keskio("down");
+            }
+        }
+
+        private static void keskio(String... arguments) {
+            List<String> command =
+                    new ArrayList<>(List.of(ROOT.resolve("keskio").toString()));
+            command.addAll(List.of(arguments));
+            ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
+            builder.environment().put("KESKIO_STATE", STATE.toString());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Path log = ROOT.resolve("e2e/target/keskio-" + arguments[0] + ".log");
+            try {
+                Process process = builder.redirectErrorStream(true)
+                        .redirectInput(ProcessBuilder.Redirect.from(
+                                Path.of("/dev/null").toFile()))
+                        .redirectOutput(log.toFile())
+                        .start();
+                if (!process.waitFor(STARTING_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                    process.destroy();
+                    throw new IllegalStateException("'keskio %s' did not succeed:%n%s"
+                            .formatted(String.join(" ", arguments), Files.readString(log)));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** A free port for each purpose; all are held until all are found, so that none comes twice. */
+        private static List<String> ports() throws IOException {
+            List<ServerSocket> held = new ArrayList<>();
+            List<String> lines = new ArrayList<>();
+            try {
+                for (Port port : Port.values()) {
+                    ServerSocket socket = new ServerSocket(0);
+                    held.add(socket);
+                    lines.add(port.setting() + "=" + socket.getLocalPort());
+                }
+            } finally {
+                for (ServerSocket socket : held) {
+                    socket.close();
+                }
+            }
+            return lines;
+        }
+    }
+}
