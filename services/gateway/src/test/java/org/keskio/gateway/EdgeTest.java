@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.keskio.pricing.v1.ListMarketsResponse;
@@ -37,9 +39,16 @@ class EdgeTest extends GatewayTest {
                     .then()
                     .statusCode(200)
                     .contentType("text/html")
+                    .header("Cache-Control", "no-cache")
                     .body(containsString("<title>Keskiö</title>"));
         }
         given().get("/handheld/nothing.js").then().statusCode(404);
+        given().get("/handheld/app-AAAAAAAA.js").then().statusCode(404).header("Cache-Control", "no-cache");
+        given().get("/handheld/service-worker.js").then().statusCode(200).header("Cache-Control", "no-cache");
+        Matcher script = Pattern.compile("/handheld/app-\\w+\\.js")
+                .matcher(given().get("/handheld/").asString());
+        assertThat(script.find()).isTrue();
+        given().get(script.group()).then().statusCode(200).header("Cache-Control", containsString("immutable"));
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("http_server_requests"));
         given().get("/q/swagger-ui/").then().statusCode(200);

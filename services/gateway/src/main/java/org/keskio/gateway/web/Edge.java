@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.regex.Pattern;
 import org.keskio.gateway.GatewaySettings;
 import org.keskio.gateway.problem.Problem;
 import org.keskio.gateway.problem.ProblemDocument;
@@ -38,6 +39,11 @@ public class Edge {
     private static final int BEFORE_ALL = 1000;
     // After the server's own limit for all bodies (2), so that ours is the one that holds.
     private static final int LAST = 1;
+
+    // A new build of the app has new names; what names them must be looked at each time.
+    private static final Pattern NAMED_BY_CONTENT = Pattern.compile(HANDHELD + "/app-[A-Z0-9]{8}\\.(js|css)");
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String ASK_AGAIN = "no-cache";
 
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
     private static final String PAGE_POLICY = "default-src 'self'; img-src 'self' data: blob: https:; style-src 'self' "
@@ -74,6 +80,7 @@ public class Edge {
         headers.set("Content-Security-Policy", policyFor(path));
         if (path.startsWith(HANDHELD)) {
             headers.set("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
+            exchange.addHeadersEndHandler(ready -> cacheApp(exchange.response(), path));
         }
         if (path.startsWith(API)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -83,6 +90,13 @@ public class Edge {
         }
         ProblemDocument.traceId().ifPresent(trace -> headers.set(TRACE_ID, trace));
         exchange.next();
+    }
+
+    /** Not for ever that something is missing: it may be there when another gateway has the new build too. */
+    private static void cacheApp(HttpServerResponse response, String path) {
+        boolean lasting = response.getStatusCode() == 200
+                && NAMED_BY_CONTENT.matcher(path).matches();
+        response.putHeader(HttpHeaders.CACHE_CONTROL, lasting ? FOR_EVER : ASK_AGAIN);
     }
 
     private static String policyFor(String path) {
