@@ -179,7 +179,7 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
         public void onClose(Status status, Metadata trailers) {
             O answer = message;
             if (!status.isOk()) {
-                emitter.fail(status.asRuntimeException(trailers));
+                emitter.fail(named(status).asRuntimeException(trailers));
             } else if (answer == null) {
                 emitter.fail(Status.INTERNAL
                         .withDescription("An answer without a message")
@@ -187,6 +187,13 @@ final class GuardedCall<I, O> extends ClientCall<I, O> {
             } else {
                 emitter.complete(new Answer<>(headers, answer, trailers));
             }
+        }
+
+        /** The client calls it unknown when a server was killed in the middle of a call; it is away. */
+        private static Status named(Status status) {
+            Throwable cause = status.getCause();
+            boolean lost = status.getCode() == Status.Code.UNKNOWN && cause != null && Outages.isOutage(cause);
+            return lost ? Status.UNAVAILABLE.withCause(cause) : status;
         }
     }
 }

@@ -17,6 +17,7 @@ public final class Outages {
     // Named, not imported: a service without a database has none of these classes.
     private static final Set<String> LOST_CONNECTIONS = Set.of(
             "io.vertx.core.http.ConnectionPoolTooBusyException",
+            "io.vertx.core.http.HttpClosedException",
             "io.vertx.sqlclient.ClosedConnectionException",
             "org.hibernate.exception.JDBCConnectionException",
             "java.sql.SQLNonTransientConnectionException",

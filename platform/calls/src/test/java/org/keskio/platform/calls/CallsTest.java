@@ -8,6 +8,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,20 @@ class CallsTest {
 
         assertThat(relay(grpc.anonymous(), "hello").getText()).isEqualTo("hello");
         assertThat(TwoServers.CALLS).hasValue(3);
+    }
+
+    @Test
+    void aServerThatIsKilledInTheMiddleOfACallIsAway() throws IOException {
+        TwoServers.stopServer(0);
+        TwoServers.stopServer(1);
+
+        try (DyingServer dying = DyingServer.at(TwoServers.PORTS[0])) {
+            StatusRuntimeException error =
+                    catchThrowableOfType(StatusRuntimeException.class, () -> relay(grpc.anonymous(), "hello"));
+
+            assertThat(error.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+            assertThat(dying.calls()).isGreaterThan(1);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
+import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ class OutagesTest {
         assertThat(Outages.isOutage(new IllegalStateException(new ConnectException("refused"))))
                 .isTrue();
         assertThat(Outages.isOutage(new IOException("Connection reset by peer")))
+                .isTrue();
+        assertThat(Outages.isOutage(new HttpClosedException("Stream was closed")))
                 .isTrue();
         assertThat(Outages.isOutage(Status.UNAVAILABLE.asRuntimeException())).isTrue();
     }

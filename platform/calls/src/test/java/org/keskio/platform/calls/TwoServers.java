@@ -64,6 +64,11 @@ public class TwoServers implements QuarkusTestResourceLifecycleManager {
         Server server = RUNNING.remove(PORTS[index]);
         if (server != null) {
             server.shutdownNow();
+            try {
+                server.awaitTermination();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
