@@ -1,5 +1,6 @@
 package org.keskio.gateway.web;
 
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
@@ -7,6 +8,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,6 +32,7 @@ public class Edge {
     /** The header that carries the trace's id. */
     static final String TRACE_ID = "X-Trace-Id";
 
+    private static final String BEARER = "Bearer ";
     private static final String API = "/api/";
     private static final String OPS = "/api/ops/";
     private static final String FEEDS = "/api/ops/v1/feeds/";
@@ -133,13 +136,29 @@ public class Edge {
     /** Keycloak's policies guard these addresses before any resource; to them a stranger is a browser to send to the login. */
     private void needsCaller(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        boolean stranger = !request.headers().contains(HttpHeaders.AUTHORIZATION)
-                && !request.headers().contains(HttpHeaders.COOKIE);
+        boolean stranger = !hasToken(request) && !hasSession(request);
         if (stranger && exchange.normalizedPath().startsWith(OPS) && !HttpMethod.OPTIONS.equals(request.method())) {
             write(exchange, ProblemMappers.loginNeeded());
         } else {
             exchange.next();
         }
+    }
+
+    private static boolean hasToken(HttpServerRequest request) {
+        String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return credentials != null
+                && credentials.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && !credentials.substring(BEARER.length()).isBlank();
+    }
+
+    private static boolean hasSession(HttpServerRequest request) {
+        return request.cookies().stream().map(Cookie::getName).anyMatch(Edge::isSession);
+    }
+
+    /** Long ones come in pieces. */
+    private static boolean isSession(String cookie) {
+        return cookie.equals(OidcUtils.SESSION_COOKIE_NAME)
+                || cookie.startsWith(OidcUtils.SESSION_COOKIE_NAME + "_chunk_");
     }
 
     private static long lengthOf(RoutingContext exchange) {
