@@ -68,11 +68,16 @@ public final class PeerProblems {
 
     private static Problem typed(int status, ErrorInfo info, Status answered, Throwable failure) {
         String detail = answered.getDescription() == null ? info.getReason() : answered.getDescription();
-        Problem.Builder problem = Problem.of(status, info.getReason(), info.getDomain(), detail)
+        List<BadRequest.FieldViolation> violations = Errors.badRequestOf(failure)
+                .map(BadRequest::getFieldViolationsList)
+                .orElse(List.of());
+        Problem.Builder problem = Problem.of(
+                        status, info.getReason(), info.getDomain(), withPublicNames(detail, violations))
                 .metadata(info.getMetadataMap())
-                .violations(Errors.badRequestOf(failure)
-                        .map(PeerProblems::violationsOf)
-                        .orElse(List.of()));
+                .violations(violations.stream()
+                        .map(violation ->
+                                new FieldViolation(publicName(violation.getField()), violation.getDescription()))
+                        .toList());
         waitOf(info.getMetadataMap()).ifPresent(problem::retryAfter);
         return problem.build();
     }
@@ -113,10 +118,14 @@ public final class PeerProblems {
         };
     }
 
-    private static List<FieldViolation> violationsOf(BadRequest request) {
-        return request.getFieldViolationsList().stream()
-                .map(violation -> new FieldViolation(publicName(violation.getField()), violation.getDescription()))
-                .toList();
+    /** People read the detail; it names the fields as the list of violations does. */
+    private static String withPublicNames(String detail, List<BadRequest.FieldViolation> violations) {
+        String text = detail;
+        for (BadRequest.FieldViolation violation : violations) {
+            String named = violation.getField() + " " + violation.getDescription();
+            text = text.replace(named, publicName(violation.getField()) + " " + violation.getDescription());
+        }
+        return text;
     }
 
     /** {@code deliver_to.region_code} is {@code deliverTo.country} in the public API. */
@@ -124,9 +133,12 @@ public final class PeerProblems {
         if (field.equals("request_id")) {
             return "Idempotency-Key";
         }
-        String path = field.replace("region_code", "country")
+        String path = field.replace("recipients", "recipient")
+                .replace("address_lines", "street")
+                .replace("region_code", "country")
                 .replace("postal_code", "postcode")
-                .replace("locality", "town");
+                .replace("locality", "town")
+                .replace("skus", "sku");
         StringBuilder name = new StringBuilder(path.length());
         boolean hump = false;
         for (char letter : path.toCharArray()) {

@@ -9,6 +9,7 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -62,6 +63,17 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response mismatch(MismatchedInputException failure, UriInfo uri) {
         return answer(of(failure), uri);
+    }
+
+    /** A caller who hung up in the middle of a feed: no bug of ours, and nobody hears the answer. */
+    @ServerExceptionMapper
+    public Response unread(IOException failure, UriInfo uri) {
+        return failure.getCause() instanceof HttpClosedException
+                ? answer(
+                        Problem.of(Reason.BODY_MALFORMED, "The body ended before it was whole")
+                                .build(),
+                        uri)
+                : answer(unexpected(failure), uri);
     }
 
     @ServerExceptionMapper
