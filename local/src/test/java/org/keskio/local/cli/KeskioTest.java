@@ -27,6 +27,12 @@ class KeskioTest {
         assertThat(Keskio.run(command, "--help")).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--brake price", "--break cheese", "--break", "price"})
+    void aDemoThatIsAskedForInWordsItDoesNotKnowIsNotPlayed(String words) {
+        assertThat(Keskio.run(("demo " + words).split(" "))).isEqualTo(2);
+    }
+
     @Test
     void aCommandThatDoesNotExistIsNotUnderstood() {
         assertThat(Keskio.run("upp")).isEqualTo(2);
