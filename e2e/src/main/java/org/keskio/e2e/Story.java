@@ -53,6 +53,9 @@ final class Story {
     private final String customerEmail;
     private final JsonNode arrangedStock;
 
+    /** What the shirt costs before anybody plays with its price; empty until it is known. */
+    private String regularPrice = "";
+
     private final Rest anybody;
     private final Rest helsinki;
     private final Rest tampere;
@@ -110,30 +113,40 @@ final class Story {
     }
 
     void play() {
+        guarded("the story came to its end", this::tell);
+        guarded("the regular price holds again", this::backToTheRegularPrice);
+    }
+
+    private void guarded(String end, Runnable part) {
         try {
-            countTheShelves();
-            JsonNode before = levels();
-            report.set("stock_before", before);
-
-            find();
-            String shopPrice = shopPrice();
-            if (spoilt.equals(Optional.of(Spoilt.PRICE))) {
-                spoilThePrice(shopPrice);
-            }
-            JsonNode customer = recogniseTheCustomer();
-            String customerId = customer.path("customerId").asText();
-
-            JsonNode sentHome = sendHome(customerId, shopPrice);
-            JsonNode collected = pickUp(customerId);
-            JsonNode moved = cannotFindIt(customerId);
-
-            mails(sentHome, moved, collected);
-            timeline(customerId, sentHome);
-            stock(before);
-            switchThePrice();
+            part.run();
         } catch (RuntimeException e) {
-            checks.that("the story came to its end", false, String.valueOf(e.getMessage()));
+            checks.that(end, false, String.valueOf(e.getMessage()));
         }
+    }
+
+    private void tell() {
+        countTheShelves();
+        regularPrice = amount(settledPrice().path("amount"));
+        JsonNode before = levels();
+        report.set("stock_before", before);
+
+        find();
+        String shopPrice = shopPrice();
+        if (spoilt.equals(Optional.of(Spoilt.PRICE))) {
+            spoilThePrice(shopPrice);
+        }
+        JsonNode customer = recogniseTheCustomer();
+        String customerId = customer.path("customerId").asText();
+
+        JsonNode sentHome = sendHome(customerId, shopPrice);
+        JsonNode collected = pickUp(customerId);
+        JsonNode moved = cannotFindIt(customerId);
+
+        mails(sentHome, moved, collected);
+        timeline(customerId, sentHome);
+        stock(before);
+        switchThePrice();
     }
 
     // ---- The story -------------------------------------------------------------------------------------------------
@@ -488,8 +501,14 @@ final class Story {
             say(
                     "Published for %s: %s before, %s after, in the shop and on the handheld alike.",
                     at, shopBefore, shopAfter);
-        } finally {
-            publish(old, "demo: back to the regular price");
+        }
+    }
+
+    /** Whoever plays next begins where this story began. */
+    private void backToTheRegularPrice() {
+        if (!regularPrice.isEmpty() && !amount(settledPrice().path("amount")).equals(regularPrice)) {
+            Instant at = publish(regularPrice, "demo: back to the regular price");
+            Patience.until(until(at), this::shopPriceNow, regularPrice::equals);
         }
     }
 
@@ -575,10 +594,23 @@ final class Story {
     }
 
     private String shopPriceNow() {
-        return amount(anybody.get("/api/shop/v1/prices?market=FI&sku=" + sku)
+        return amount(shopPriceEntry().path("amount"));
+    }
+
+    private JsonNode shopPriceEntry() {
+        return anybody.get("/api/shop/v1/prices?market=FI&sku=" + sku)
                 .path("prices")
-                .path(0)
-                .path("amount"));
+                .path(0);
+    }
+
+    /** The price once no change is about to come; one that lies far ahead does not concern the story. */
+    private JsonNode settledPrice() {
+        return Patience.until(
+                LIVE,
+                this::shopPriceEntry,
+                price -> !price.hasNonNull("nextChangeTime")
+                        || Instant.parse(price.path("nextChangeTime").asText())
+                                .isAfter(Instant.now().plus(LIVE)));
     }
 
     private String handheldPrice() {
