@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -107,13 +109,17 @@ public final class DeadLetters {
                 KafkaProducer<byte[], byte[]> producer = producer()) {
             Map<TopicPartition, Long> from = replayed(kafka, partitions(kafka, consumer));
             List<Letter> letters = new ArrayList<>();
+            Set<String> putBack = new HashSet<>();
             for (ConsumerRecord<byte[], byte[]> entry : read(kafka, from.keySet(), from)) {
                 String origin = header(entry.headers(), ABOUT + "topic");
                 if (origin.isEmpty()) {
                     throw new LocalException("%s, partition %d, offset %d does not say which topic it came from."
                             .formatted(entry.topic(), entry.partition(), entry.offset()));
                 }
-                producer.send(put(entry, origin)).get();
+                // Every consumer hears it again: one time is enough for all that could not take the same record.
+                if (putBack.add(place(entry.headers()))) {
+                    producer.send(put(entry, origin)).get();
+                }
                 kafka.commitSync(Map.of(
                         new TopicPartition(entry.topic(), entry.partition()),
                         new OffsetAndMetadata(entry.offset() + 1)));
@@ -128,6 +134,13 @@ public final class DeadLetters {
             Thread.currentThread().interrupt();
             throw new LocalException("Interrupted.", e);
         }
+    }
+
+    /** Where the record lay that could not be taken. */
+    private static String place(Headers headers) {
+        return header(headers, ABOUT + "topic")
+                + "/" + header(headers, ABOUT + "partition")
+                + "@" + header(headers, ABOUT + "offset");
     }
 
     private static ProducerRecord<byte[], byte[]> put(ConsumerRecord<byte[], byte[]> entry, String origin) {
