@@ -70,11 +70,14 @@ class PickupTest {
 
         String code = readyFact(order).getPickupCode();
         assertThat(code).matches("[0-9]{6}");
+        mistype(6, code);
         SendOrder collected = world.clerkOf(World.HELSINKI)
                 .collectPickup(collect(World.HELSINKI, code))
                 .getOrder();
 
         assertThat(collected.getState()).isEqualTo(SendOrderState.SEND_ORDER_STATE_COLLECTED);
+        // The right code made those before it forgotten: ten would have been too many.
+        mistype(6, code);
         assertThat(world.level(sku, World.HELSINKI).getOnHand()).isZero();
         assertThat(world.check(sku).getDifferencesList()).isEmpty();
         assertThat(world.check(sku).getCells()).isEqualTo(2);
@@ -84,11 +87,7 @@ class PickupTest {
     void codesCannotBeTriedOut() {
         String store = World.ESPOO;
         for (int i = 0; i < 10; i++) {
-            String guess = "%06d".formatted(i);
-            SendStoryTest.refused(
-                    () -> world.clerkOf(store).collectPickup(collect(store, guess)),
-                    Status.Code.PERMISSION_DENIED,
-                    ErrorReason.PICKUP_CODE_WRONG);
+            refuses(store, "%06d".formatted(i));
         }
         assertThatThrownBy(() -> world.clerkOf(store).collectPickup(collect(store, "999999")))
                 .satisfies(error -> {
@@ -96,6 +95,20 @@ class PickupTest {
                     assertThat(Errors.infoOf(error).orElseThrow().getMetadataMap())
                             .containsKey("retry_after_seconds");
                 });
+    }
+
+    private void mistype(int times, String code) {
+        String wrong = code.equals("000000") ? "000001" : "000000";
+        for (int i = 0; i < times; i++) {
+            refuses(World.HELSINKI, wrong);
+        }
+    }
+
+    private void refuses(String store, String code) {
+        SendStoryTest.refused(
+                () -> world.clerkOf(store).collectPickup(collect(store, code)),
+                Status.Code.PERMISSION_DENIED,
+                ErrorReason.PICKUP_CODE_WRONG);
     }
 
     private SendOrderMoved readyFact(SendOrder order) throws Exception {

@@ -45,19 +45,19 @@ public class CollectPickup {
         }
     }
 
-    /** Lets the attempt be made if the store may still try; a right code takes nothing from its tries. */
+    /** Lets the attempt be made if the store may still try; after a right code it may try as often as ever. */
     public <R> Uni<R> guarded(LocationCode store, Supplier<Uni<R>> attempt) {
         Instant now = clock.instant();
         Instant since = now.minus(settings.pickupTriesWithin());
         return sessions.withStatelessTransaction(tx -> tries.add(tx, store, now, since, settings.pickupTries()))
                 .chain(result -> switch (result) {
-                    case PickupTries.Noted _ -> attempt.get().call(() -> forgive(store, now));
+                    case PickupTries.Noted _ -> attempt.get().call(() -> forget(store, now));
                     case PickupTries.TooMany many ->
                         Uni.createFrom().failure(new TooManyTries(Duration.between(since, many.oldest())));
                 });
     }
 
-    private Uni<Void> forgive(LocationCode store, Instant triedAt) {
-        return sessions.withStatelessTransaction((Mutiny.StatelessSession tx) -> tries.forgive(tx, store, triedAt));
+    private Uni<Void> forget(LocationCode store, Instant triedAt) {
+        return sessions.withStatelessTransaction((Mutiny.StatelessSession tx) -> tries.forget(tx, store, triedAt));
     }
 }

@@ -11,8 +11,8 @@ public interface PickupTries {
     /** Notes a try unless there were too many since an instant; then the oldest of those tells when to go on. */
     Uni<TryResult> add(Mutiny.StatelessSession tx, LocationCode store, Instant now, Instant since, int limit);
 
-    /** Takes a try back, because it was right. */
-    Uni<Void> forgive(Mutiny.StatelessSession tx, LocationCode store, Instant triedAt);
+    /** Forgets a try, because it was right, and those before it: who hands over parcels is not guessing. */
+    Uni<Void> forget(Mutiny.StatelessSession tx, LocationCode store, Instant triedAt);
 
     /** What came of noting a try. */
     sealed interface TryResult {}

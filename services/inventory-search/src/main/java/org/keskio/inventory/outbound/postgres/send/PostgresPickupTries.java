@@ -37,8 +37,8 @@ class PostgresPickupTries implements PickupTries {
     }
 
     @Override
-    public Uni<Void> forgive(Mutiny.StatelessSession tx, LocationCode store, Instant triedAt) {
-        return tx.createNativeQuery("delete from pickup_tries where store = :store and tried_at = :at")
+    public Uni<Void> forget(Mutiny.StatelessSession tx, LocationCode store, Instant triedAt) {
+        return tx.createNativeQuery("delete from pickup_tries where store = :store and tried_at <= :at")
                 .setParameter("store", store.value())
                 .setParameter("at", triedAt)
                 .executeUpdate()
