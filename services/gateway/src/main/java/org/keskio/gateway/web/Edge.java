@@ -34,7 +34,7 @@ public class Edge {
 
     private static final String BEARER = "Bearer ";
     private static final String API = "/api/";
-    private static final String OPS = "/api/ops/";
+    static final String OPS = "/api/ops/";
     private static final String FEEDS = "/api/ops/v1/feeds/";
     private static final String HANDHELD = "/handheld";
     private static final String SWAGGER = "/q/swagger-ui";
