@@ -1,5 +1,6 @@
 package org.keskio.gateway.web;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.keycloak.pep.runtime.KeycloakPolicyEnforcerAuthorizer;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityPolicy;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
  * Keycloak about every other address too, and refuse clerks and shops while Keycloak is away.
  */
 @Singleton
+@IfBuildProperty(name = "quarkus.keycloak.policy-enforcer.enabled", stringValue = "true")
 public class OperatorsPolicy extends KeycloakPolicyEnforcerAuthorizer {
 
     @Override
