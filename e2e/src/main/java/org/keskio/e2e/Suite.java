@@ -38,7 +38,7 @@ public record Suite(Map<String, String> environment) {
     }
 
     /** The secret of a program such as {@code webshop}. */
-    String secretOf(String client) {
+    public String secretOf(String client) {
         return get("KESKIO_SECRET_" + client.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }
 

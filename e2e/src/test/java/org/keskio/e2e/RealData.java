@@ -1,7 +1,8 @@
 package org.keskio.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 
@@ -31,14 +33,6 @@ final class RealData {
     private static final Map<String, String> ZONES = zones();
 
     private final Path folder;
-
-    /** A line by column. */
-    private record Row(Map<String, String> cells) {
-
-        String get(String column) {
-            return cells.getOrDefault(column, "");
-        }
-    }
 
     RealData() {
         String set = System.getenv("KESKIO_SHARED_DATA");
@@ -65,34 +59,34 @@ final class RealData {
         return stores;
     }
 
-    private List<Row> variants() throws IOException {
+    private List<NamedCsvRecord> variants() throws IOException {
         return csv("magento_apparel/variants.csv.gz");
     }
 
     String catalogue() throws IOException {
-        Map<String, Row> styles = new HashMap<>();
-        csv("magento_apparel/products.csv.gz").forEach(style -> styles.put(style.get("sku"), style));
+        Map<String, NamedCsvRecord> styles = new HashMap<>();
+        csv("magento_apparel/products.csv.gz").forEach(style -> styles.put(style.getField("sku"), style));
         StringBuilder feed = new StringBuilder("sku,style,name_en,category,colour,size,description_en,weight_g\n");
-        for (Row variant : variants()) {
-            Row style = styles.getOrDefault(variant.get("product_sku"), new Row(Map.of()));
+        for (NamedCsvRecord variant : variants()) {
+            NamedCsvRecord style = Objects.requireNonNull(styles.get(variant.getField("product_sku")));
             line(
                     feed,
-                    variant.get("variant_sku"),
-                    style.get("sku"),
-                    style.get("name"),
-                    category(style.get("categories")),
-                    variant.get("color").toLowerCase(Locale.ROOT),
-                    variant.get("size"),
-                    style.get("description"),
-                    Long.toString(Math.round(Double.parseDouble(variant.get("weight")) * GRAMS)));
+                    variant.getField("variant_sku"),
+                    style.getField("sku"),
+                    style.getField("name"),
+                    category(style.getField("categories")),
+                    variant.getField("color").toLowerCase(Locale.ROOT),
+                    variant.getField("size"),
+                    style.getField("description"),
+                    Long.toString(Math.round(Double.parseDouble(variant.getField("weight")) * GRAMS)));
         }
         return feed.toString();
     }
 
     String prices() throws IOException {
         StringBuilder feed = new StringBuilder("sku,market,amount\n");
-        for (Row variant : variants()) {
-            line(feed, variant.get("variant_sku"), "US", variant.get("price"));
+        for (NamedCsvRecord variant : variants()) {
+            line(feed, variant.getField("variant_sku"), "US", variant.getField("price"));
         }
         return feed.toString();
     }
@@ -123,12 +117,12 @@ final class RealData {
         Random chance = new Random(seed);
         List<JsonNode> stores = stores();
         StringBuilder feed = new StringBuilder("sku,location,on_hand,safety_stock\n");
-        for (Row variant : variants()) {
+        for (NamedCsvRecord variant : variants()) {
             for (int place = 0; place < PLACES_PER_SKU; place++) {
                 String code = code(stores.get(chance.nextInt(stores.size())));
                 int pieces = 1 + chance.nextInt(4);
-                if (!variant.get("variant_sku").equals(leftOut)) {
-                    line(feed, variant.get("variant_sku"), code, Integer.toString(pieces), "0");
+                if (!variant.getField("variant_sku").equals(leftOut)) {
+                    line(feed, variant.getField("variant_sku"), code, Integer.toString(pieces), "0");
                 }
             }
         }
@@ -187,43 +181,11 @@ final class RealData {
         return new GZIPInputStream(Files.newInputStream(folder.resolve(file)));
     }
 
-    /** The data's values hold commas and doubled quotes, but no line breaks. */
-    private List<Row> csv(String file) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
-            List<String> header = cells(lines.readLine());
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-                List<String> cells = cells(text);
-                Map<String, String> row = new HashMap<>();
-                for (int i = 0; i < header.size(); i++) {
-                    row.put(header.get(i), cells.get(i));
-                }
-                rows.add(new Row(row));
-            }
+    private List<NamedCsvRecord> csv(String file) throws IOException {
+        try (CsvReader<NamedCsvRecord> records =
+                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            return records.stream().toList();
         }
-        return rows;
-    }
-
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 
     private static Map<String, String> zones() {

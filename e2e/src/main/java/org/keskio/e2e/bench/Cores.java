@@ -1,6 +1,8 @@
 package org.keskio.e2e.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One core for the server, another for those who ask. */
@@ -24,9 +26,17 @@ final class Cores {
         }
     }
 
-    /** In front of a command that shall run on the server's core. */
-    static List<String> onServerCore() {
-        return List.of("taskset", "-c", SERVER);
+    /** A JVM on the server's core, with the same memory for everything that is measured. */
+    static List<String> serverJvm() {
+        List<String> command = new ArrayList<>(canPin() ? List.of("taskset", "-c", SERVER) : List.of());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms512m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED"));
+        return command;
     }
 
     private static boolean runs(List<String> command) {

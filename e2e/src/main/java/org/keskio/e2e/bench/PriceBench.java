@@ -95,14 +95,10 @@ final class PriceBench {
         }
         double bareMicros = bareLimit.peak(bare, ROUND).cpuMicros();
         Histogram latencies = ours.openLoop(turns.ours().perSecond() / 2, ROUND.multipliedBy(2));
-        return new Row(
+        return Row.of(
                 "price",
-                "requests per second of the server's core",
-                1e6 / turns.ours().cpuMicros(),
-                1e6 / turns.limit().cpuMicros(),
-                turns.ours().cpuMicros(),
-                latencies.getValueAtPercentile(50) / 1e6,
-                latencies.getValueAtPercentile(99) / 1e6,
+                turns,
+                latencies,
                 GOAL,
                 String.format(
                         Locale.ROOT,

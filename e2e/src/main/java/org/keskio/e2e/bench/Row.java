@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.HdrHistogram.Histogram;
 
 /**
  * What a benchmark found.
@@ -24,6 +25,21 @@ public record Row(
         double p99Ms,
         double goal,
         String data) {
+
+    /** The rounds in requests per second of the server's core, and the latencies in milliseconds. */
+    static Row of(String bench, Turns turns, Histogram latencies, double goal, String data) {
+        double ours = turns.ours().cpuMicros();
+        return new Row(
+                bench,
+                "requests per second of the server's core",
+                1e6 / ours,
+                1e6 / turns.limit().cpuMicros(),
+                ours,
+                latencies.getValueAtPercentile(50) / 1e6,
+                latencies.getValueAtPercentile(99) / 1e6,
+                goal,
+                data);
+    }
 
     /** Ours as a part of the limit. */
     public double ratio() {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,14 +58,10 @@ final class SearchBench {
                 turns.add(ours.peak(server, ROUND), limit.round(ROUND));
             }
             Histogram latencies = ours.openLoop(turns.ours().perSecond() / 2, ROUND.multipliedBy(2));
-            return new Row(
+            return Row.of(
                     "search",
-                    "requests per second of the server's core",
-                    1e6 / turns.ours().cpuMicros(),
-                    1e6 / turns.limit().cpuMicros(),
-                    turns.ours().cpuMicros(),
-                    latencies.getValueAtPercentile(50) / 1e6,
-                    latencies.getValueAtPercentile(99) / 1e6,
+                    turns,
+                    latencies,
                     GOAL,
                     String.format(
                             Locale.ROOT,
@@ -97,15 +92,8 @@ final class SearchBench {
         private final Writer to;
 
         InProcess(Path root, Map<String, String> told) {
-            List<String> command = new ArrayList<>(Cores.canPin() ? Cores.onServerCore() : List.of());
-            command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xms512m",
-                    "-Xmx512m",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    classPath(root),
-                    InProcessSearch.class.getName()));
+            List<String> command = Cores.serverJvm();
+            command.addAll(List.of("-cp", classPath(root), InProcessSearch.class.getName()));
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().putAll(told);
             try {

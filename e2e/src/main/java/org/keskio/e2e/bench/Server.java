@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,14 +35,7 @@ final class Server implements AutoCloseable {
     /** Starts a JVM; {@code arguments} come after the common options, {@code PORT} in them becomes the port. */
     static Server start(String name, List<String> arguments, Map<String, String> environment, boolean health) {
         int port = freePort();
-        List<String> command = new ArrayList<>(Cores.canPin() ? Cores.onServerCore() : List.of());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms512m",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED"));
+        List<String> command = Cores.serverJvm();
         arguments.forEach(argument -> command.add(argument.replace("PORT", Integer.toString(port))));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -44,14 +44,7 @@ final class Services {
                 all.put("KESKIO_DB_" + name, value);
             }
         }
-        all.put(
-                "KESKIO_OIDC_SECRET",
-                suite.environment()
-                        .getOrDefault(
-                                "KESKIO_SECRET_"
-                                        + service.toUpperCase(java.util.Locale.ROOT)
-                                                .replace('-', '_'),
-                                ""));
+        all.put("KESKIO_OIDC_SECRET", suite.secretOf(service));
         return all;
     }
 }

@@ -1,10 +1,11 @@
 package org.keskio.identity;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -21,10 +22,8 @@ public final class SharedData {
             System.err.println("SKIPPED: no outside data at " + file + "; set KESKIO_SHARED_DATA to its folder");
             Assumptions.abort("no outside data at " + file);
         }
-        try {
-            List<List<String>> rows = new ArrayList<>();
-            Files.readAllLines(file).stream().skip(1).forEach(line -> rows.add(cells(line)));
-            return rows;
+        try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(file)) {
+            return records.stream().skip(1).map(CsvRecord::getFields).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,27 +37,5 @@ public final class SharedData {
                         .normalize()
                         .resolve("../shared/data"))
                 .normalize();
-    }
-
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }
