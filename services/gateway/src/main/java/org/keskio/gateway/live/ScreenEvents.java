@@ -85,6 +85,10 @@ class ScreenEvents {
                     SEND_ORDER_STATE_COLLECTED,
                     SEND_ORDER_STATE_CANCELLED,
                     SEND_ORDER_STATE_EXPIRED,
+                    SEND_ORDER_STATE_DECLINED,
+                    SEND_ORDER_STATE_RESOURCED,
+                    SEND_ORDER_STATE_AWAITING_CHOICE,
+                    SEND_ORDER_STATE_RETURNED,
                     SEND_ORDER_STATE_UNSPECIFIED,
                     UNRECOGNIZED -> Optional.empty();
         };

@@ -11,7 +11,9 @@ public enum SendOrderStep {
     COLLECTED("was collected"),
     CANCELLED("was cancelled"),
     EXPIRED("was not collected in time"),
-    RESOURCED("will come from another location");
+    RESOURCED("will come from another location"),
+    AWAITING_CHOICE("can be had nowhere; the customer chooses"),
+    RETURNED("was returned");
 
     private final String words;
 

@@ -74,7 +74,7 @@ class InventoryFacts {
         return Optional.ofNullable(
                 switch (moved.getToState()) {
                     case SEND_ORDER_STATE_RESERVED ->
-                        moved.getCause() == MoveCause.MOVE_CAUSE_RESOURCED ? null : Occasion.Step.MADE;
+                        moved.getPreviousSource().isEmpty() ? Occasion.Step.MADE : null;
                     case SEND_ORDER_STATE_PICKING -> Occasion.Step.PICKING;
                     case SEND_ORDER_STATE_PACKED -> Occasion.Step.PACKED;
                     case SEND_ORDER_STATE_IN_TRANSIT -> Occasion.Step.IN_TRANSIT;
@@ -83,6 +83,10 @@ class InventoryFacts {
                     case SEND_ORDER_STATE_COLLECTED -> Occasion.Step.COLLECTED;
                     case SEND_ORDER_STATE_CANCELLED -> Occasion.Step.CANCELLED;
                     case SEND_ORDER_STATE_EXPIRED -> Occasion.Step.EXPIRED;
+                    case SEND_ORDER_STATE_DECLINED,
+                            SEND_ORDER_STATE_RESOURCED,
+                            SEND_ORDER_STATE_AWAITING_CHOICE,
+                            SEND_ORDER_STATE_RETURNED -> null;
                     case SEND_ORDER_STATE_UNSPECIFIED, UNRECOGNIZED ->
                         throw new IllegalArgumentException(
                                 "SendOrderMoved of " + moved.getSendOrderId() + " has no state that is known here");

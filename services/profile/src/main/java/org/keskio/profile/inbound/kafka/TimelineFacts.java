@@ -92,11 +92,9 @@ public class TimelineFacts {
     }
 
     private static SendOrderStep step(SendOrderMoved moved) {
-        if (moved.getCause() == MoveCause.MOVE_CAUSE_RESOURCED) {
-            return SendOrderStep.RESOURCED;
-        }
         return switch (moved.getToState()) {
-            case SEND_ORDER_STATE_RESERVED -> SendOrderStep.RESERVED;
+            case SEND_ORDER_STATE_RESERVED ->
+                moved.getPreviousSource().isEmpty() ? SendOrderStep.RESERVED : SendOrderStep.RESOURCED;
             case SEND_ORDER_STATE_PICKING -> SendOrderStep.PICKING;
             case SEND_ORDER_STATE_PACKED -> SendOrderStep.PACKED;
             case SEND_ORDER_STATE_IN_TRANSIT -> SendOrderStep.IN_TRANSIT;
@@ -105,6 +103,9 @@ public class TimelineFacts {
             case SEND_ORDER_STATE_COLLECTED -> SendOrderStep.COLLECTED;
             case SEND_ORDER_STATE_CANCELLED -> SendOrderStep.CANCELLED;
             case SEND_ORDER_STATE_EXPIRED -> SendOrderStep.EXPIRED;
+            case SEND_ORDER_STATE_AWAITING_CHOICE -> SendOrderStep.AWAITING_CHOICE;
+            case SEND_ORDER_STATE_RETURNED -> SendOrderStep.RETURNED;
+            case SEND_ORDER_STATE_DECLINED, SEND_ORDER_STATE_RESOURCED -> SendOrderStep.RESOURCED;
             case SEND_ORDER_STATE_UNSPECIFIED, UNRECOGNIZED ->
                 throw new IllegalArgumentException("The send order moved to no state that is known here");
         };
