@@ -42,7 +42,13 @@ import org.keskio.inventory.v1.CollectPickupRequest;
 import org.keskio.inventory.v1.CollectPickupResponse;
 import org.keskio.inventory.v1.ConfirmDeliveryRequest;
 import org.keskio.inventory.v1.ConfirmDeliveryResponse;
+import org.keskio.inventory.v1.DecideUnfilledRequest;
+import org.keskio.inventory.v1.DecideUnfilledResponse;
+import org.keskio.inventory.v1.DeclinePickRequest;
+import org.keskio.inventory.v1.DeclinePickResponse;
 import org.keskio.inventory.v1.ErrorReason;
+import org.keskio.inventory.v1.GetSendDocumentRequest;
+import org.keskio.inventory.v1.GetSendDocumentResponse;
 import org.keskio.inventory.v1.GetSendOrderRequest;
 import org.keskio.inventory.v1.GetSendOrderResponse;
 import org.keskio.inventory.v1.ListSendOrdersRequest;
@@ -57,6 +63,8 @@ import org.keskio.inventory.v1.ReceiveAtStoreRequest;
 import org.keskio.inventory.v1.ReceiveAtStoreResponse;
 import org.keskio.inventory.v1.ReportNotFoundRequest;
 import org.keskio.inventory.v1.ReportNotFoundResponse;
+import org.keskio.inventory.v1.ReturnSendOrderRequest;
+import org.keskio.inventory.v1.ReturnSendOrderResponse;
 import org.keskio.inventory.v1.SendOrder;
 import org.keskio.inventory.v1.SendRequest;
 import org.keskio.inventory.v1.SendResponse;
@@ -415,6 +423,30 @@ class SendGrpc implements SendService {
                 CancelSendOrderResponse.parser(),
                 (tx, target) -> moves.cancel(tx, target.id(), reason, target.actor()),
                 order -> CancelSendOrderResponse.newBuilder().setOrder(order).build());
+    }
+
+    @Override
+    @RolesAllowed("service")
+    public Uni<DeclinePickResponse> declinePick(DeclinePickRequest request) {
+        return Uni.createFrom().failure(io.grpc.Status.UNIMPLEMENTED.asRuntimeException());
+    }
+
+    @Override
+    @RolesAllowed("service")
+    public Uni<DecideUnfilledResponse> decideUnfilled(DecideUnfilledRequest request) {
+        return Uni.createFrom().failure(io.grpc.Status.UNIMPLEMENTED.asRuntimeException());
+    }
+
+    @Override
+    @RolesAllowed("service")
+    public Uni<ReturnSendOrderResponse> returnSendOrder(ReturnSendOrderRequest request) {
+        return Uni.createFrom().failure(io.grpc.Status.UNIMPLEMENTED.asRuntimeException());
+    }
+
+    @Override
+    @RolesAllowed("service")
+    public Uni<GetSendDocumentResponse> getSendDocument(GetSendDocumentRequest request) {
+        return Uni.createFrom().failure(io.grpc.Status.UNIMPLEMENTED.asRuntimeException());
     }
 
     /** Which order is to take a step, and who asks. */
