@@ -17,10 +17,12 @@ import org.keskio.inventory.v1.CatalogueServiceOuterClass;
 import org.keskio.inventory.v1.Common;
 import org.keskio.inventory.v1.InventoryEvents;
 import org.keskio.inventory.v1.LocationServiceOuterClass;
+import org.keskio.inventory.v1.PartnerDirectoryServiceOuterClass;
 import org.keskio.inventory.v1.SendServiceOuterClass;
 import org.keskio.inventory.v1.StockServiceOuterClass;
 import org.keskio.messaging.v1.MessagingEvents;
 import org.keskio.messaging.v1.MessagingServiceOuterClass;
+import org.keskio.partner.v1.PartnerServiceOuterClass;
 import org.keskio.pricing.v1.PricingEvents;
 import org.keskio.pricing.v1.PricingServiceOuterClass;
 import org.keskio.profile.v1.ProfileEvents;
@@ -41,6 +43,8 @@ final class Contract {
             LocationServiceOuterClass.getDescriptor(),
             StockServiceOuterClass.getDescriptor(),
             SendServiceOuterClass.getDescriptor(),
+            PartnerDirectoryServiceOuterClass.getDescriptor(),
+            PartnerServiceOuterClass.getDescriptor(),
             InventoryEvents.getDescriptor(),
             MessagingServiceOuterClass.getDescriptor(),
             MessagingEvents.getDescriptor());
