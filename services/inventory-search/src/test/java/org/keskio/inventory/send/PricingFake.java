@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.keskio.platform.calls.Errors;
 import org.keskio.pricing.v1.ErrorReason;
@@ -24,6 +25,7 @@ import org.keskio.pricing.v1.Quote;
 import org.keskio.pricing.v1.QuoteBasketRequest;
 import org.keskio.pricing.v1.QuoteBasketResponse;
 import org.keskio.pricing.v1.QuoteLine;
+import org.keskio.pricing.v1.QuoteLineRequest;
 import org.keskio.pricing.v1.QuoteStatus;
 import org.keskio.pricing.v1.VerifyQuoteRequest;
 import org.keskio.pricing.v1.VerifyQuoteResponse;
@@ -65,30 +67,38 @@ public class PricingFake implements QuarkusTestResourceLifecycleManager {
 
         @Override
         public void quoteBasket(QuoteBasketRequest request, StreamObserver<QuoteBasketResponse> answer) {
-            String sku = request.getLines(0).getSku();
-            if (sku.startsWith("UNPRICED")) {
+            String unpriced = request.getLinesList().stream()
+                    .map(QuoteLineRequest::getSku)
+                    .filter(sku -> sku.startsWith("UNPRICED"))
+                    .collect(Collectors.joining(","));
+            if (!unpriced.isEmpty()) {
                 answer.onError(Errors.of(
                         Status.Code.FAILED_PRECONDITION,
                         ErrorReason.SKU_NOT_PRICED,
                         "pricing.keskio.org",
                         "not priced",
-                        Map.of("skus", sku)));
+                        Map.of("skus", unpriced)));
                 return;
             }
-            int quantity = request.getLines(0).getQuantity();
+            int pieces = request.getLinesList().stream()
+                    .mapToInt(QuoteLineRequest::getQuantity)
+                    .sum();
             String currency = CURRENCIES.getOrDefault(request.getMarket(), "EUR");
             String id = UUID.randomUUID().toString();
             Instant now = Clock.systemUTC().instant();
             Quote quote = Quote.newBuilder()
                     .setQuoteId(id)
                     .setMarket(request.getMarket())
-                    .addLines(QuoteLine.newBuilder()
-                            .setSku(sku)
-                            .setQuantity(quantity)
-                            .setTier(PriceTier.PRICE_TIER_PUBLIC)
-                            .setUnitPrice(money(12990, currency))
-                            .setLineTotal(money(12990L * quantity, currency)))
-                    .setTotal(money(12990L * quantity, currency))
+                    .addAllLines(request.getLinesList().stream()
+                            .map(line -> QuoteLine.newBuilder()
+                                    .setSku(line.getSku())
+                                    .setQuantity(line.getQuantity())
+                                    .setTier(PriceTier.PRICE_TIER_PUBLIC)
+                                    .setUnitPrice(money(12990, currency))
+                                    .setLineTotal(money(12990L * line.getQuantity(), currency))
+                                    .build())
+                            .toList())
+                    .setTotal(money(12990L * pieces, currency))
                     .setExpireTime(Timestamp.newBuilder()
                             .setSeconds(now.plus(Duration.ofDays(1)).getEpochSecond()))
                     .setJws("signed." + id)

@@ -5,19 +5,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.location.Locations;
 import org.keskio.inventory.domain.catalogue.Product;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.Location;
-import org.keskio.inventory.domain.plan.Ask;
 import org.keskio.inventory.domain.plan.Home;
-import org.keskio.inventory.domain.plan.Plan;
+import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.inventory.domain.plan.Planner;
 import org.keskio.inventory.domain.plan.Source;
+import org.keskio.inventory.domain.plan.Ways;
+import org.keskio.inventory.domain.plan.Wish;
 import org.keskio.inventory.domain.send.Address;
 
 /** Works out the ways for what is asked and keeps the set that is shown. */
@@ -47,17 +51,35 @@ class Offers {
         this.settings = settings;
     }
 
-    /** What is asked, ready for the planner. */
-    Ask ask(Product product, int quantity, Location store, Optional<Address> deliverTo, SignedQuote quote) {
-        return new Ask(
-                quantity,
-                product.weightGrams() * quantity,
-                store,
-                home(store, deliverTo),
-                quote.total().currency());
+    /** What is asked, ready for the planner; a product for each line. */
+    Wish wish(
+            List<Pieces> lines,
+            List<Product> products,
+            Location store,
+            Optional<Address> deliverTo,
+            SignedQuote quote) {
+        List<Wish.Line> wanted = IntStream.range(0, lines.size())
+                .mapToObj(i -> new Wish.Line(
+                        lines.get(i).sku(),
+                        lines.get(i).quantity(),
+                        products.get(i).weightGrams()))
+                .toList();
+        return new Wish(wanted, store, home(store, deliverTo), quote.total().currency());
     }
 
-    /** Who could supply it now. */
+    /** Who could supply anything of it now, by SKU. */
+    Uni<Map<Sku, List<Source>>> sources(Mutiny.StatelessSession tx, Wish wish, Instant now) {
+        Map<Sku, List<Source>> found = new LinkedHashMap<>();
+        Uni<Void> all = Uni.createFrom().voidItem();
+        // One after the other: a session does one thing at a time.
+        for (Wish.Line line : wish.lines()) {
+            all = all.chain(() -> sources(tx, line.sku(), 1, now).invoke(sources -> found.put(line.sku(), sources)))
+                    .replaceWithVoid();
+        }
+        return all.replaceWith(found);
+    }
+
+    /** Who could supply so many now. */
     Uni<List<Source>> sources(Mutiny.StatelessSession tx, Sku sku, int quantity, Instant now) {
         return supplies.of(tx, sku, quantity, now)
                 .map(found -> found.stream()
@@ -71,35 +93,30 @@ class Offers {
                         .toList());
     }
 
-    /** Makes a set of plans, keeps it and tells of demand that nobody can meet. */
-    Uni<Offer> make(
-            Mutiny.StatelessSession tx,
-            Product product,
-            Ask ask,
-            Optional<UUID> customer,
-            SignedQuote quote,
-            List<Source> sources,
-            Instant now) {
-        // Promises must still hold when the set is tapped at its last moment.
-        Instant lastTap = now.plus(settings.plansGoodFor());
-        List<Plan> plans = planner.plans(ask, sources, lastTap);
+    /** The ways; their promises still hold when the set is tapped at its last moment. */
+    Ways ways(Wish wish, Map<Sku, List<Source>> sources, Instant now) {
+        return planner.plans(wish, sources, now.plus(settings.plansGoodFor()));
+    }
+
+    /** Keeps a set of plans and tells of demand that nobody can meet. */
+    Uni<Offer> keep(
+            Mutiny.StatelessSession tx, Wish wish, Optional<UUID> customer, SignedQuote quote, Ways ways, Instant now) {
         PlanSet set = new PlanSet(
                 UuidCreator.getTimeOrderedEpoch(),
-                product.sku(),
-                ask.quantity(),
-                ask.store().code(),
+                wish.lines().stream().map(Wish.Line::pieces).toList(),
+                wish.store().code(),
                 customer,
                 quote.id(),
+                1,
                 now,
-                lastTap,
-                plans.stream().map(PlanSet.Shown::of).toList());
-        Offer offer = new Offer(set, plans, quote);
+                now.plus(settings.plansGoodFor()),
+                ways.plans().stream().map(PlanSet.Shown::of).toList());
         Uni<Void> kept = planSets.add(tx, set);
-        return plans.isEmpty()
-                ? kept.chain(() ->
-                                facts.demandLost(tx, product.sku(), ask.store().code(), ask.quantity(), now))
-                        .replaceWith(offer)
-                : kept.replaceWith(offer);
+        for (Pieces lost : ways.missing()) {
+            kept = kept.chain(
+                    () -> facts.demandLost(tx, lost.sku(), wish.store().code(), lost.quantity(), now));
+        }
+        return kept.replaceWith(new Offer(set, ways, quote));
     }
 
     /** Near the location of ours whose postcode is most like the customer's, in their country; else near the store. */

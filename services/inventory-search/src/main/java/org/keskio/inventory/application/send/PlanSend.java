@@ -5,8 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.catalogue.ProductsByCode;
 import org.keskio.inventory.application.location.Locations;
@@ -14,10 +18,12 @@ import org.keskio.inventory.domain.catalogue.Product;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.location.LocationCode;
-import org.keskio.inventory.domain.plan.Ask;
+import org.keskio.inventory.domain.plan.Pieces;
+import org.keskio.inventory.domain.plan.Ways;
+import org.keskio.inventory.domain.plan.Wish;
 import org.keskio.inventory.domain.send.Address;
 
-/** Shows the ways to get a SKU to the customer, with the one price. */
+/** Shows the ways to get a SKU or a basket to the customer, with the one price. */
 @ApplicationScoped
 public class PlanSend {
 
@@ -44,51 +50,99 @@ public class PlanSend {
         this.clock = clock;
     }
 
-    /** What is asked for. */
+    /** What is asked for; each SKU once. */
     public record Question(
-            Sku sku, int quantity, LocationCode store, Optional<Address> deliverTo, Optional<UUID> customer) {}
+            List<Pieces> lines, LocationCode store, Optional<Address> deliverTo, Optional<UUID> customer) {
+
+        public Question {
+            lines = List.copyOf(lines);
+        }
+
+        /** What is left without pieces that nobody has; at least one line. */
+        private Question without(List<Pieces> missing) {
+            Map<Sku, Integer> less = missing.stream().collect(Collectors.toMap(Pieces::sku, Pieces::quantity));
+            List<Pieces> rest = new ArrayList<>(lines.size());
+            for (Pieces line : lines) {
+                int left = line.quantity() - less.getOrDefault(line.sku(), 0);
+                if (left > 0) {
+                    rest.add(new Pieces(line.sku(), left));
+                }
+            }
+            return new Question(rest, store, deliverTo, customer);
+        }
+    }
 
     /** What came of asking. */
     public sealed interface Answer {}
 
     /** The ways; none when nobody has it. */
-    public record Ways(Offer offer) implements Answer {}
+    public record Found(Offer offer) implements Answer {}
 
-    /** The catalogue does not know the SKU. */
-    public record UnknownSku() implements Answer {}
+    /** The catalogue does not know a SKU. */
+    public record UnknownSku(Sku sku) implements Answer {}
 
     /** There is no such store. */
     public record UnknownStore() implements Answer {}
 
-    /** The market does not price the SKU. */
-    public record NotPriced() implements Answer {}
+    /** The market does not price some SKUs. */
+    public record NotPriced(String skus) implements Answer {}
 
     /** Pricing did not answer. */
     public record PricingAway() implements Answer {}
 
     /** Finds the ways. */
     public Uni<Answer> plan(Question question) {
-        Optional<Product> product = products.find(question.sku());
-        Optional<Location> store = locations.find(question.store());
-        if (product.isEmpty()) {
-            return Uni.createFrom().item(new UnknownSku());
+        Optional<Sku> unknown = question.lines().stream()
+                .map(Pieces::sku)
+                .filter(sku -> products.find(sku).isEmpty())
+                .findFirst();
+        if (unknown.isPresent()) {
+            return Uni.createFrom().item(new UnknownSku(unknown.get()));
         }
-        if (store.isEmpty()) {
-            return Uni.createFrom().item(new UnknownStore());
-        }
-        return pricing.quote(store.get().country(), question.sku(), question.quantity(), question.customer())
+        return locations
+                .find(question.store())
+                .map(store -> price(question, store, List.of()))
+                .orElseGet(() -> Uni.createFrom().item(new UnknownStore()));
+    }
+
+    /** The customer pays for what can be had, so that is what is priced. */
+    private Uni<Answer> price(Question question, Location store, List<Pieces> missing) {
+        return pricing.quote(store.country(), question.lines(), question.customer())
                 .chain(answer -> switch (answer) {
-                    case Pricing.Quoted quoted -> offer(question, product.get(), store.get(), quoted.quote());
-                    case Pricing.NotPriced _ -> Uni.createFrom().item(new NotPriced());
+                    case Pricing.Quoted quoted -> offer(question, store, quoted.quote(), missing);
+                    case Pricing.NotPriced not -> Uni.createFrom().item(new NotPriced(not.skus()));
                     case Pricing.Away _ -> Uni.createFrom().item(new PricingAway());
                 });
     }
 
-    private Uni<Answer> offer(Question question, Product product, Location store, SignedQuote quote) {
+    private Uni<Answer> offer(Question question, Location store, SignedQuote quote, List<Pieces> missing) {
         Instant now = clock.instant();
-        Ask ask = offers.ask(product, question.quantity(), store, question.deliverTo(), quote);
-        return sessions.withStatelessTransaction(tx -> offers.sources(tx, product.sku(), question.quantity(), now)
-                .chain(sources -> offers.make(tx, product, ask, question.customer(), quote, sources, now))
-                .map(Ways::new));
+        List<Product> asked = question.lines().stream()
+                .map(line -> products.find(line.sku()).orElseThrow())
+                .toList();
+        Wish wish = offers.wish(question.lines(), asked, store, question.deliverTo(), quote);
+        return sessions.withStatelessTransaction(tx -> offers.sources(tx, wish, now)
+                        .chain(sources -> {
+                            Ways ways = offers.ways(wish, sources, now);
+                            return isPartOnly(ways) && missing.isEmpty()
+                                    ? Uni.createFrom().<Looked>item(new Looked.Short(ways.missing()))
+                                    : offers.keep(tx, wish, question.customer(), quote, ways.missing(missing), now)
+                                            .<Looked>map(Looked.Kept::new);
+                        }))
+                .chain(looked -> switch (looked) {
+                    case Looked.Kept kept -> Uni.createFrom().item(new Found(kept.offer()));
+                    case Looked.Short less -> price(question.without(less.missing()), store, less.missing());
+                });
+    }
+
+    private static boolean isPartOnly(Ways ways) {
+        return !ways.missing().isEmpty() && !ways.plans().isEmpty();
+    }
+
+    private sealed interface Looked {
+
+        record Kept(Offer offer) implements Looked {}
+
+        record Short(List<Pieces> missing) implements Looked {}
     }
 }

@@ -1,15 +1,16 @@
 package org.keskio.inventory.application.send;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.keskio.inventory.domain.catalogue.Sku;
+import org.keskio.inventory.domain.plan.Pieces;
 
 /** The one price, which another service owns. */
 public interface Pricing {
 
-    /** Prices pieces of one SKU and signs the answer. */
-    Uni<QuoteAnswer> quote(String market, Sku sku, int quantity, Optional<UUID> customer);
+    /** Prices a basket and signs the answer. */
+    Uni<QuoteAnswer> quote(String market, List<Pieces> basket, Optional<UUID> customer);
 
     /** Checks a signed quote. */
     Uni<QuoteCheck> verify(String jws);
@@ -20,8 +21,8 @@ public interface Pricing {
     /** The price. */
     record Quoted(SignedQuote quote) implements QuoteAnswer {}
 
-    /** The market does not price the SKU. */
-    record NotPriced() implements QuoteAnswer {}
+    /** The market does not price some SKUs; {@code skus} names them as pricing does. */
+    record NotPriced(String skus) implements QuoteAnswer {}
 
     /** What came of checking a quote. */
     sealed interface QuoteCheck {}

@@ -2,9 +2,13 @@ package org.keskio.inventory.application.send;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.plan.Money;
+import org.keskio.inventory.domain.plan.Pieces;
 
 /**
  * A basket with its price, signed by pricing.
@@ -18,16 +22,32 @@ public record SignedQuote(UUID id, List<Line> lines, Money total, Instant expire
     }
 
     /** A priced line. */
-    public record Line(Sku sku, int quantity, Money unitPrice) {}
+    public record Line(Sku sku, int quantity, Money unitPrice) {
 
-    /** Whether it prices exactly this. */
-    public boolean isFor(Sku sku, int quantity) {
-        return lines.size() == 1
-                && lines.getFirst().sku().equals(sku)
-                && lines.getFirst().quantity() == quantity;
+        /** Price of so many of its pieces. */
+        public Money of(int pieces) {
+            return new Money(Math.multiplyExact(unitPrice.minor(), (long) pieces), unitPrice.currency());
+        }
     }
 
-    /** Price of one piece of its only line. */
+    /** Whether it prices exactly this, in any order. */
+    public boolean isFor(List<Pieces> basket) {
+        Map<Sku, Integer> wanted = basket.stream().collect(Collectors.toMap(Pieces::sku, Pieces::quantity));
+        Map<Sku, Integer> priced = lines.stream().collect(Collectors.toMap(Line::sku, Line::quantity, Integer::sum));
+        return lines.size() == basket.size() && wanted.equals(priced);
+    }
+
+    /** The line of a SKU; IllegalArgumentException when it has none. */
+    public Line line(Sku sku) {
+        Map<Sku, Line> bySku = lines.stream().collect(Collectors.toMap(Line::sku, Function.identity()));
+        Line line = bySku.get(sku);
+        if (line == null) {
+            throw new IllegalArgumentException("The quote does not price " + sku);
+        }
+        return line;
+    }
+
+    /** Price of one piece of its first line. */
     public Money unitPrice() {
         return lines.getFirst().unitPrice();
     }

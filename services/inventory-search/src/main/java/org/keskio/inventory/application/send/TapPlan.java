@@ -6,11 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.catalogue.ProductsByCode;
 import org.keskio.inventory.application.location.Locations;
@@ -18,14 +23,18 @@ import org.keskio.inventory.application.stock.StockBook;
 import org.keskio.inventory.domain.catalogue.Gtin;
 import org.keskio.inventory.domain.catalogue.Language;
 import org.keskio.inventory.domain.catalogue.Product;
+import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.location.LocationCode;
-import org.keskio.inventory.domain.plan.Ask;
 import org.keskio.inventory.domain.plan.Option;
+import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.inventory.domain.plan.Planner;
 import org.keskio.inventory.domain.plan.Source;
 import org.keskio.inventory.domain.plan.Way;
+import org.keskio.inventory.domain.plan.Ways;
+import org.keskio.inventory.domain.plan.Wish;
 import org.keskio.inventory.domain.send.Address;
+import org.keskio.inventory.domain.send.Basket;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.Item;
 import org.keskio.inventory.domain.send.OrderNumber;
@@ -90,8 +99,13 @@ public class TapPlan {
     /** What came of a tap. */
     public sealed interface Outcome {}
 
-    /** The order was made. */
-    public record Ordered(Tracked order) implements Outcome {}
+    /** The orders were made, one a line and source. */
+    public record Ordered(List<Tracked> orders) implements Outcome {
+
+        public Ordered {
+            orders = List.copyOf(orders);
+        }
+    }
 
     /** The world changed; nothing was taken. */
     public record Changed(Offer offer) implements Outcome {}
@@ -113,7 +127,7 @@ public class TapPlan {
         return pricing.verify(jws);
     }
 
-    /** Makes the order if the plan still holds. */
+    /** Makes the orders if the plan still holds. */
     public Uni<Outcome> tap(Mutiny.StatelessSession tx, Tap tap, Pricing.QuoteCheck check) {
         return switch (check) {
             case Pricing.Away _ -> Uni.createFrom().item(new PricingAway());
@@ -132,15 +146,19 @@ public class TapPlan {
             Optional<PlanSet> set = found.filter(kept -> kept.store().equals(tap.store()))
                     .filter(kept -> now.isBefore(kept.expiresAt()));
             Optional<PlanSet.Shown> shown = set.flatMap(kept -> kept.plan(tap.planId()));
-            Optional<Product> product = set.flatMap(kept -> products.find(kept.sku()));
             Optional<Location> store = locations.find(tap.store());
-            if (set.isEmpty() || shown.isEmpty() || product.isEmpty() || store.isEmpty()) {
+            if (set.isEmpty() || shown.isEmpty() || store.isEmpty()) {
                 return Uni.createFrom().item(new Stale());
             }
-            if (shown.get().way() == Way.SHIP_HOME && tap.deliverTo().isEmpty()) {
+            Map<Sku, Product> known = new LinkedHashMap<>();
+            set.get().lines().forEach(line -> products.find(line.sku()).ifPresent(p -> known.put(line.sku(), p)));
+            if (known.size() < set.get().lines().size()) {
+                return Uni.createFrom().item(new Stale());
+            }
+            if (shown.get().goesHome() && tap.deliverTo().isEmpty()) {
                 return Uni.createFrom().item(new NoAddress());
             }
-            if (!quote.isFor(set.get().sku(), set.get().quantity())) {
+            if (!quote.isFor(set.get().lines())) {
                 return Uni.createFrom().item(new QuoteRefused("OTHER_BASKET"));
             }
             if (set.get()
@@ -149,7 +167,9 @@ public class TapPlan {
                     .isPresent()) {
                 return Uni.createFrom().item(new QuoteRefused("OTHER_CUSTOMER"));
             }
-            Tapped tapped = new Tapped(tap, set.get(), shown.get(), product.get(), store.get(), quote, now);
+            Wish wish =
+                    offers.wish(set.get().lines(), List.copyOf(known.values()), store.get(), tap.deliverTo(), quote);
+            Tapped tapped = new Tapped(tap, set.get(), shown.get(), known, wish, quote, now);
             return orders.isQuoteUsed(tx, quote.id())
                     .chain(used -> used
                             ? Uni.createFrom().item(new QuoteRefused("USED_BY_AN_ORDER"))
@@ -158,57 +178,90 @@ public class TapPlan {
     }
 
     private Uni<Outcome> sendOrShow(Mutiny.StatelessSession tx, Tapped tapped) {
-        int quantity = tapped.set().quantity();
-        CellKey cell = new CellKey(tapped.product().sku(), tapped.shown().source());
-        Ask ask = offers.ask(
-                tapped.product(), quantity, tapped.store(), tapped.tap().deliverTo(), tapped.quote());
-        return stock.lock(tx, List.of(cell))
-                .chain(cells -> offers.sources(tx, tapped.product().sku(), quantity, tapped.now())
-                        .chain(sources -> {
-                            boolean there = cells.getOrDefault(cell, StockCell.none(cell))
+        Map<CellKey, Integer> wanted = tapped.shown().legs().stream()
+                .flatMap(leg ->
+                        leg.lines().stream().map(line -> Map.entry(new CellKey(line.sku(), leg.source()), line)))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().quantity(), Integer::sum, LinkedHashMap::new));
+        // All cells of all legs at once, so that they are locked in the one order.
+        return stock.lock(tx, wanted.keySet())
+                .chain(cells -> offers.sources(tx, tapped.wish(), tapped.now()).chain(sources -> {
+                    boolean there = wanted.entrySet().stream()
+                            .allMatch(want -> cells.getOrDefault(want.getKey(), StockCell.none(want.getKey()))
                                             .available()
-                                    >= quantity;
-                            Optional<Option> kept =
-                                    there ? kept(tapped.shown(), ask, sources, tapped.now()) : Optional.empty();
-                            return kept.isPresent() ? send(tx, tapped, kept.get()) : show(tx, tapped, ask, sources);
-                        }));
+                                    >= want.getValue());
+                    Optional<List<Option>> kept = there ? kept(tapped, sources) : Optional.empty();
+                    return kept.isPresent() ? send(tx, tapped, kept.get()) : show(tx, tapped, sources);
+                }));
     }
 
-    private Optional<Option> kept(PlanSet.Shown shown, Ask ask, List<Source> sources, Instant now) {
-        List<Source> source = sources.stream()
-                .filter(candidate -> candidate.location().code().equals(shown.source()))
-                .toList();
-        return planner.options(ask, source, now).stream()
-                .filter(shown::isKeptBy)
-                .findFirst();
+    /** Each leg as it would be now, if all of them keep what was said. */
+    private Optional<List<Option>> kept(Tapped tapped, Map<Sku, List<Source>> sources) {
+        List<Option> options = new ArrayList<>();
+        for (PlanSet.Part leg : tapped.shown().legs()) {
+            planner.parcel(tapped.wish(), leg.lines(), leg.source(), leg.way(), sources, tapped.now())
+                    .filter(leg::isKeptBy)
+                    .ifPresent(options::add);
+        }
+        return options.size() == tapped.shown().legs().size() ? Optional.of(options) : Optional.empty();
     }
 
-    private Uni<Outcome> show(Mutiny.StatelessSession tx, Tapped tapped, Ask ask, List<Source> sources) {
-        return offers.make(tx, tapped.product(), ask, tapped.set().customer(), tapped.quote(), sources, tapped.now())
+    /** Fresh plans are for the same quote; when pieces are gone it does not fit, and plans are asked for again. */
+    private Uni<Outcome> show(Mutiny.StatelessSession tx, Tapped tapped, Map<Sku, List<Source>> sources) {
+        Ways ways = offers.ways(tapped.wish(), sources, tapped.now());
+        return offers.keep(
+                        tx,
+                        tapped.wish(),
+                        tapped.set().customer(),
+                        tapped.quote(),
+                        ways.missing().isEmpty() ? ways : ways.withoutPlans(),
+                        tapped.now())
                 .map(Changed::new);
     }
 
-    private Uni<Outcome> send(Mutiny.StatelessSession tx, Tapped tapped, Option option) {
-        SendOrder.Reserved order = new SendOrder.Reserved(details(tapped, option));
-        return progress.begin(tx, order, tapped.tap().by(), tapped.now())
-                .chain(() -> orders.find(tx, order.details().id()))
-                .map(made -> new Ordered(made.orElseThrow()));
+    private Uni<Outcome> send(Mutiny.StatelessSession tx, Tapped tapped, List<Option> options) {
+        List<SendOrder.Reserved> made = orders(tapped, options);
+        List<Tracked> tracked = new ArrayList<>(made.size());
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (SendOrder.Reserved order : made) {
+            all = all.chain(() -> progress.begin(tx, order, tapped.tap().by(), tapped.now()))
+                    .chain(() -> orders.find(tx, order.details().id()))
+                    .invoke(found -> tracked.add(found.orElseThrow()))
+                    .replaceWithVoid();
+        }
+        return all.map(done -> new Ordered(tracked));
     }
 
-    private Details details(Tapped tapped, Option option) {
+    /** An order a line and source. */
+    private List<SendOrder.Reserved> orders(Tapped tapped, List<Option> options) {
+        UUID basket = UuidCreator.getTimeOrderedEpoch();
+        List<SendOrder.Reserved> made = new ArrayList<>();
+        for (int i = 0; i < options.size(); i++) {
+            PlanSet.Part leg = tapped.shown().legs().get(i);
+            for (Pieces line : leg.lines()) {
+                made.add(new SendOrder.Reserved(
+                        details(tapped, options.get(i), leg, line, new Basket(basket, made.size() + 1))));
+            }
+        }
+        return made;
+    }
+
+    private Details details(Tapped tapped, Option option, PlanSet.Part leg, Pieces line, Basket basket) {
         Tap tap = tapped.tap();
-        SignedQuote quote = tapped.quote();
+        SignedQuote.Line priced = tapped.quote().line(line.sku());
         return new Details(
                 UuidCreator.getTimeOrderedEpoch(),
                 OrderNumber.random(random),
-                item(tapped.product(), tapped.set().quantity()),
+                item(Objects.requireNonNull(tapped.products().get(line.sku())), line.quantity()),
                 Route.of(option),
                 tap.store(),
                 tap.customer(),
                 option.way() == Way.SHIP_HOME ? tap.deliverTo() : Optional.empty(),
-                tapped.shown().start(),
-                tapped.shown().end(),
-                new Payment(quote.id(), quote.unitPrice(), quote.total(), tap.paymentReference()),
+                leg.start(),
+                leg.end(),
+                new Payment(
+                        tapped.quote().id(), priced.unitPrice(), priced.of(line.quantity()), tap.paymentReference()),
+                basket,
                 "",
                 List.of(),
                 tapped.now(),
@@ -239,8 +292,8 @@ public class TapPlan {
             Tap tap,
             PlanSet set,
             PlanSet.Shown shown,
-            Product product,
-            Location store,
+            Map<Sku, Product> products,
+            Wish wish,
             SignedQuote quote,
             Instant now) {}
 }

@@ -18,6 +18,7 @@ import org.keskio.inventory.domain.location.Location;
  * @param chance      0 to 1 that the pieces will be found
  * @param km          from the source to the asking store
  * @param score       the policy's weighted sum in euros; lower is better
+ * @param offerId     the partner's offer that it rests on; empty for stock
  */
 public record Option(
         Way way,
@@ -32,16 +33,30 @@ public record Option(
         double co2Kg,
         double chance,
         double km,
-        double score) {
+        double score,
+        Optional<String> offerId) {
 
     /** Names it within its set of plans. */
     public String id() {
-        return way + "@" + source.code();
+        return way + "@" + source.code() + offerId.map(offer -> "#" + offer).orElse("");
     }
 
     /** The same by another way. */
     public Option by(Way other) {
         return new Option(
-                other, source, destination, packBy, shipBy, start, end, cost, costEur, co2Kg, chance, km, score);
+                other,
+                source,
+                destination,
+                packBy,
+                shipBy,
+                start,
+                end,
+                cost,
+                costEur,
+                co2Kg,
+                chance,
+                km,
+                score,
+                offerId);
     }
 }

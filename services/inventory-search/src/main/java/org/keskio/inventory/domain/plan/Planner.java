@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.Location;
+import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.location.LocationKind;
 import org.keskio.inventory.domain.location.OpeningHours;
 
@@ -48,8 +50,27 @@ public final class Planner {
      * The best plans, the recommended one first; the best of each label is always among them. Promises hold if the
      * clerk taps until {@code lastTap}.
      */
-    public List<Plan> plans(Ask ask, List<Source> sources, Instant lastTap) {
-        return prune(options(ask, sources, lastTap));
+    public Ways plans(Wish wish, Map<Sku, List<Source>> sources, Instant lastTap) {
+        Wish.Line line = wish.lines().getFirst();
+        List<Plan> plans =
+                prune(options(wish.ask(line), sources.getOrDefault(line.sku(), List.of()), lastTap), line.pieces());
+        return new Ways(plans, plans.isEmpty() ? List.of(line.pieces()) : List.of(), 0);
+    }
+
+    /** What one source would do now for a part of the wish; empty when it does not have all of it or not that way. */
+    public Optional<Option> parcel(
+            Wish wish, List<Pieces> lines, LocationCode source, Way way, Map<Sku, List<Source>> sources, Instant now) {
+        Pieces line = lines.getFirst();
+        Wish.Line wanted = wish.lines().stream()
+                .filter(any -> any.sku().equals(line.sku()))
+                .findFirst()
+                .orElseThrow();
+        List<Source> there = sources.getOrDefault(line.sku(), List.of()).stream()
+                .filter(candidate -> candidate.location().code().equals(source))
+                .toList();
+        return options(wish.ask(wanted), there, now).stream()
+                .filter(option -> option.way() == way)
+                .findFirst();
     }
 
     /** Every way from every source that has enough, for work that starts at {@code now}. */
@@ -87,7 +108,9 @@ public final class Planner {
         int days = leg.source().openWork() / leg.from().dailyCapacity();
         WorkCalendar work = calendar(leg.from());
         Duration handling = Duration.ofMinutes(leg.from().handlingMinutes());
-        return work.afterDays(days, leg.now()).flatMap(at -> work.after(handling, at));
+        Instant from =
+                leg.source().terms().readyAt().filter(leg.now()::isBefore).orElse(leg.now());
+        return work.afterDays(days, from).flatMap(at -> work.after(handling, at));
     }
 
     private Option carry(Leg leg) {
@@ -109,7 +132,7 @@ public final class Planner {
                     Way.PICK_UP_THERE,
                     Optional.of(leg.from()),
                     times,
-                    handlingEur(leg.from()),
+                    handlingEur(leg.source()),
                     Emissions.fetched(leg.km()),
                     2 * leg.km());
         });
@@ -126,7 +149,7 @@ public final class Planner {
         if (start.isEmpty() || end.isEmpty()) {
             return Optional.empty();
         }
-        double eur = handlingEur(leg.from()) + lane.priceEur(leg.kg()) * STORE_SHARE;
+        double eur = handlingEur(leg.source()) + lane.priceEur(leg.kg()) * STORE_SHARE;
         Times times = new Times(ready, leaves.at(), start.get(), end.get());
         double co2 = Emissions.shipped(leg.km(), leg.kg(), false);
         return Optional.of(option(leg, Way.SHIP_TO_STORE, Optional.of(to), times, eur, co2, 0));
@@ -140,7 +163,7 @@ public final class Planner {
         LocalDate arrives = arrives(leaves.day(), lane.transitDays(), leg.from().country(), home.country());
         Times times = new Times(
                 ready, leaves.at(), at(arrives, HOME_FROM, home.timeZone()), at(arrives, HOME_TO, home.timeZone()));
-        double eur = handlingEur(leg.from()) + lane.priceEur(leg.kg());
+        double eur = handlingEur(leg.source()) + lane.priceEur(leg.kg());
         return option(leg, Way.SHIP_HOME, Optional.empty(), times, eur, Emissions.shipped(km, leg.kg(), true), 0);
     }
 
@@ -166,7 +189,8 @@ public final class Planner {
                 co2,
                 chance,
                 leg.km(),
-                score);
+                score,
+                leg.source().terms().offerId());
     }
 
     private Money money(double eur, Ask ask) {
@@ -175,8 +199,14 @@ public final class Planner {
         return new Money(Math.round(eur * perEuro * Math.pow(10, digits)), ask.currency());
     }
 
-    private static double handlingEur(Location at) {
-        return switch (at.kind()) {
+    private static double handlingEur(Source source) {
+        return source.terms()
+                .costEur()
+                .orElseGet(() -> handlingEur(source.location().kind()));
+    }
+
+    private static double handlingEur(LocationKind kind) {
+        return switch (kind) {
             case STORE -> 3.00;
             case WAREHOUSE -> 1.50;
             // The partner's fee is in it.
@@ -222,7 +252,7 @@ public final class Planner {
         return day.atTime(time).atZone(zone).toInstant();
     }
 
-    private List<Plan> prune(List<Option> options) {
+    private List<Plan> prune(List<Option> options, Pieces pieces) {
         if (options.isEmpty()) {
             return List.of();
         }
@@ -241,7 +271,11 @@ public final class Planner {
         }
         return ranked.stream()
                 .filter(kept::contains)
-                .map(option -> new Plan(option, labels(option, best)))
+                .map(option -> new Plan(
+                        option.id(),
+                        List.of(new Plan.Leg(option, List.of(pieces))),
+                        option.score(),
+                        labels(option, best)))
                 .toList();
     }
 

@@ -11,5 +11,13 @@ import org.keskio.inventory.domain.location.Location;
  * @param countedAt      when its stock of the SKU was last counted
  * @param openWork       send orders it has yet to pick
  * @param notFoundLately pieces it could not find in the last 30 days
+ * @param terms          what its owner asks for, when it is not ours
  */
-public record Source(Location location, int available, Optional<Instant> countedAt, int openWork, int notFoundLately) {}
+public record Source(
+        Location location, int available, Optional<Instant> countedAt, int openWork, int notFoundLately, Terms terms) {
+
+    /** One of ours, or a partner's stock at the usual terms. */
+    public Source(Location location, int available, Optional<Instant> countedAt, int openWork, int notFoundLately) {
+        this(location, available, countedAt, openWork, notFoundLately, Terms.USUAL);
+    }
+}

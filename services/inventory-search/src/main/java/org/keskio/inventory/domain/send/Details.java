@@ -13,6 +13,7 @@ import org.keskio.inventory.domain.location.LocationCode;
  * @param deliverTo      empty when the customer collects, and after the order has ended
  * @param promisedFrom   earliest instant it was said to be with the customer
  * @param promisedBy     latest instant
+ * @param basket         what it was ordered together with
  * @param trackingNumber the carrier's; empty before it is shipped
  * @param notFoundAt     sources that could not find it
  * @param version        grows by one with each step
@@ -28,6 +29,7 @@ public record Details(
         Instant promisedFrom,
         Instant promisedBy,
         Payment payment,
+        Basket basket,
         String trackingNumber,
         List<LocationCode> notFoundAt,
         Instant createdAt,
@@ -63,6 +65,7 @@ public record Details(
                 promisedFrom,
                 promisedBy,
                 payment,
+                basket,
                 trackingNumber,
                 missed,
                 createdAt,
@@ -93,6 +96,7 @@ public record Details(
                 from,
                 by,
                 payment,
+                basket,
                 tracking,
                 missed,
                 createdAt,

@@ -9,9 +9,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -31,11 +34,13 @@ import org.keskio.inventory.application.stock.Overtaken;
 import org.keskio.inventory.domain.catalogue.Language;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.OrderNumber;
 import org.keskio.inventory.domain.send.PickupCode;
 import org.keskio.inventory.v1.AcceptPickRequest;
 import org.keskio.inventory.v1.AcceptPickResponse;
+import org.keskio.inventory.v1.BasketLine;
 import org.keskio.inventory.v1.CancelSendOrderRequest;
 import org.keskio.inventory.v1.CancelSendOrderResponse;
 import org.keskio.inventory.v1.CollectPickupRequest;
@@ -81,6 +86,7 @@ import org.keskio.platform.events.Requests;
 class SendGrpc implements SendService {
 
     private static final int MOST_TO_SEND = 99;
+    private static final int MOST_LINES = 20;
     private static final int MOST_REASON = 200;
     private static final int MOST_JWS = 8000;
     private static final int LOOK_AGAIN = 5;
@@ -120,8 +126,7 @@ class SendGrpc implements SendService {
         RequestFields fields = new RequestFields();
         Language language = fields.language("locale", request.getLocale());
         PlanSend.Question question = new PlanSend.Question(
-                fields.sku("sku", request.getSku()),
-                fields.quantity("quantity", request.getQuantity(), MOST_TO_SEND),
+                basket(fields, request),
                 fields.location("store", request.getStore()),
                 request.hasDeliverTo()
                         ? Optional.of(fields.roughAddress("deliver_to", request.getDeliverTo()))
@@ -130,20 +135,47 @@ class SendGrpc implements SendService {
         fields.check();
         requireOwn(question.store());
         return planSend.plan(question).map(answer -> switch (answer) {
-            case PlanSend.Ways ways -> SendMessages.offer(ways.offer(), language);
-            case PlanSend.UnknownSku _ -> throw Refusals.skuUnknown(question.sku());
+            case PlanSend.Found found -> SendMessages.offer(found.offer(), language);
+            case PlanSend.UnknownSku unknown -> throw Refusals.skuUnknown(unknown.sku());
             case PlanSend.UnknownStore _ -> throw Refusals.locationUnknown(question.store());
-            case PlanSend.NotPriced _ -> throw notPriced(question.sku());
+            case PlanSend.NotPriced not -> throw notPriced(not.skus());
             case PlanSend.PricingAway _ -> throw Refusals.peerAway("pricing");
         });
     }
 
-    private static RuntimeException notPriced(Sku sku) {
+    /** The lines of the basket, or the only one. */
+    private static List<Pieces> basket(RequestFields fields, PlanSendRequest request) {
+        if (request.getLinesCount() == 0) {
+            return List.of(line(fields, "", request.getSku(), request.getQuantity()));
+        }
+        if (!request.getSku().isEmpty() || request.getQuantity() != 0) {
+            fields.wrong("lines", "cannot be given together with sku and quantity");
+        }
+        fields.count("lines", request.getLinesCount(), MOST_LINES);
+        List<Pieces> lines = new ArrayList<>();
+        Set<Sku> seen = new HashSet<>();
+        for (BasketLine asked : request.getLinesList()) {
+            String path = "lines[" + lines.size() + "].";
+            Pieces line = line(fields, path, asked.getSku(), asked.getQuantity());
+            if (!asked.getSku().isEmpty() && !seen.add(line.sku())) {
+                fields.wrong(path + "sku", "is in an earlier line already; ask for more pieces there");
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static Pieces line(RequestFields fields, String path, String sku, int quantity) {
+        return new Pieces(
+                fields.sku(path + "sku", sku), Math.max(1, fields.quantity(path + "quantity", quantity, MOST_TO_SEND)));
+    }
+
+    private static RuntimeException notPriced(String skus) {
         return Refusals.error(
                 Status.Code.FAILED_PRECONDITION,
                 ErrorReason.SKU_NOT_PRICED,
                 "The market does not price this SKU",
-                Map.of("sku", sku.value()));
+                Map.of("sku", skus));
     }
 
     @Override
@@ -178,7 +210,10 @@ class SendGrpc implements SendService {
         return switch (outcome) {
             case TapPlan.Ordered ordered ->
                 SendResponse.newBuilder()
-                        .setOrder(SendMessages.order(ordered.order(), true))
+                        .setOrder(SendMessages.order(ordered.orders().getFirst(), true))
+                        .addAllOrders(ordered.orders().stream()
+                                .map(order -> SendMessages.order(order, true))
+                                .toList())
                         .build();
             case TapPlan.Changed changed ->
                 SendResponse.newBuilder()

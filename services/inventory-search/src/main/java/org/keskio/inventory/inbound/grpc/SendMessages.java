@@ -9,14 +9,18 @@ import org.keskio.inventory.domain.catalogue.Language;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Money;
 import org.keskio.inventory.domain.plan.Option;
+import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.inventory.domain.plan.Reasons;
 import org.keskio.inventory.domain.send.Address;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.SendState;
 import org.keskio.inventory.domain.send.Task;
+import org.keskio.inventory.v1.BasketLine;
 import org.keskio.inventory.v1.Plan;
 import org.keskio.inventory.v1.PlanLabel;
+import org.keskio.inventory.v1.PlanLeg;
 import org.keskio.inventory.v1.PlanPrice;
+import org.keskio.inventory.v1.PlanPriceLine;
 import org.keskio.inventory.v1.PlanSendResponse;
 import org.keskio.inventory.v1.SendOrder;
 import org.keskio.inventory.v1.SendOrderState;
@@ -35,6 +39,9 @@ final class SendMessages {
                 .setPlanSetId(offer.set().id().toString())
                 .addAllPlans(
                         offer.plans().stream().map(plan -> plan(plan, reasons)).toList())
+                .setPolicyVersion(offer.set().policyVersion())
+                .setGap(offer.ways().gap())
+                .addAllMissing(lines(offer.ways().missing()))
                 .setPrice(price(offer.quote()))
                 .setExpireTime(StockMessages.timestamp(offer.set().expiresAt()))
                 .build();
@@ -47,28 +54,65 @@ final class SendMessages {
                 .setTotal(money(quote.total()))
                 .setExpireTime(StockMessages.timestamp(quote.expiresAt()))
                 .setJws(quote.jws())
+                .addAllLines(quote.lines().stream()
+                        .map(line -> PlanPriceLine.newBuilder()
+                                .setSku(line.sku().value())
+                                .setQuantity(line.quantity())
+                                .setUnitPrice(money(line.unitPrice()))
+                                .setTotal(money(line.of(line.quantity())))
+                                .build())
+                        .toList())
                 .build();
+    }
+
+    private static List<BasketLine> lines(List<Pieces> lines) {
+        return lines.stream()
+                .map(line -> BasketLine.newBuilder()
+                        .setSku(line.sku().value())
+                        .setQuantity(line.quantity())
+                        .build())
+                .toList();
     }
 
     private static Plan plan(org.keskio.inventory.domain.plan.Plan plan, Reasons reasons) {
         Option option = plan.option();
         Plan.Builder message = Plan.newBuilder()
-                .setPlanId(option.id())
+                .setPlanId(plan.id())
                 .setWay(way(option.way()))
                 .setSource(option.source().code().value())
                 .setSourceName(option.source().name())
                 .setSourceKind(StockMessages.kind(option.source().kind()))
+                .setPromiseStartTime(StockMessages.timestamp(plan.start()))
+                .setPromiseEndTime(StockMessages.timestamp(plan.end()))
+                .setCost(money(plan.cost()))
+                .setCo2Kg(rounded(plan.co2Kg()))
+                .setChance(rounded(plan.chance()))
+                .setReason(reasons.of(plan))
+                .setDistanceKm(rounded(option.km()))
+                .setScore(rounded(plan.score()))
+                .addAllLegs(plan.legs().stream().map(SendMessages::leg).toList());
+        option.destination()
+                .ifPresent(store -> message.setDestination(store.code().value()).setDestinationName(store.name()));
+        plan.labels().stream().sorted().map(SendMessages::label).forEach(message::addLabels);
+        return message.build();
+    }
+
+    private static PlanLeg leg(org.keskio.inventory.domain.plan.Plan.Leg leg) {
+        Option option = leg.option();
+        PlanLeg.Builder message = PlanLeg.newBuilder()
+                .setWay(way(option.way()))
+                .setSource(option.source().code().value())
+                .setSourceName(option.source().name())
+                .setSourceKind(StockMessages.kind(option.source().kind()))
+                .addAllLines(lines(leg.lines()))
                 .setPromiseStartTime(StockMessages.timestamp(option.start()))
                 .setPromiseEndTime(StockMessages.timestamp(option.end()))
                 .setCost(money(option.cost()))
                 .setCo2Kg(rounded(option.co2Kg()))
                 .setChance(rounded(option.chance()))
-                .setReason(reasons.of(plan))
-                .setDistanceKm(rounded(option.km()))
-                .setScore(rounded(option.score()));
+                .setDistanceKm(rounded(option.km()));
         option.destination()
                 .ifPresent(store -> message.setDestination(store.code().value()).setDestinationName(store.name()));
-        plan.labels().stream().sorted().map(SendMessages::label).forEach(message::addLabels);
         return message.build();
     }
 
@@ -106,6 +150,7 @@ final class SendMessages {
                 .setTotal(money(details.payment().total()))
                 .setQuoteId(details.payment().quoteId().toString())
                 .setPaymentReference(details.payment().reference())
+                .setBasketId(details.basket().id().toString())
                 .addAllSteps(steps(tracked))
                 .setCreateTime(StockMessages.timestamp(details.createdAt()))
                 .setVersion(details.version())

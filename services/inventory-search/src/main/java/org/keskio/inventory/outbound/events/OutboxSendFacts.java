@@ -65,6 +65,7 @@ class OutboxSendFacts implements SendFacts {
                 .setTotal(money(order.payment().total()))
                 .setQuoteId(order.payment().quoteId().toString())
                 .setPickupCode(move.code().map(PickupCode::value).orElse(""))
+                .setBasketId(order.basket().id().toString())
                 .setTrackingNumber(order.trackingNumber())
                 .setMoveTime(Times.timestamp(now))
                 .build();

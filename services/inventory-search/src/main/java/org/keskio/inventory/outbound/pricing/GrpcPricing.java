@@ -8,13 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keskio.inventory.application.send.Pricing;
 import org.keskio.inventory.application.send.SignedQuote;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.plan.Money;
+import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.platform.calls.Errors;
 import org.keskio.pricing.v1.PricingService;
 import org.keskio.pricing.v1.Quote;
@@ -37,17 +40,22 @@ class GrpcPricing implements Pricing {
     }
 
     @Override
-    public Uni<QuoteAnswer> quote(String market, Sku sku, int quantity, Optional<UUID> customer) {
+    public Uni<QuoteAnswer> quote(String market, List<Pieces> basket, Optional<UUID> customer) {
         QuoteBasketRequest request = QuoteBasketRequest.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setMarket(market)
-                .addLines(QuoteLineRequest.newBuilder().setSku(sku.value()).setQuantity(quantity))
+                .addAllLines(basket.stream()
+                        .map(line -> QuoteLineRequest.newBuilder()
+                                .setSku(line.sku().value())
+                                .setQuantity(line.quantity())
+                                .build())
+                        .toList())
                 .setCustomerId(customer.map(UUID::toString).orElse(""))
                 .build();
         return pricing.quoteBasket(request)
                 .<QuoteAnswer>map(answer -> new Quoted(quote(answer.getQuote())))
                 .onFailure(GrpcPricing::isNotPriced)
-                .recoverWithItem(new NotPriced())
+                .recoverWithItem(error -> new NotPriced(unpriced(error, basket)))
                 .onFailure(GrpcPricing::isAway)
                 .recoverWithItem(GrpcPricing::away);
     }
@@ -96,6 +104,14 @@ class GrpcPricing implements Pricing {
 
     private static Instant instant(Timestamp time) {
         return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    }
+
+    /** A market that pricing does not know prices nothing. */
+    private static String unpriced(Throwable error, List<Pieces> basket) {
+        return Errors.infoOf(error)
+                .map(info -> info.getMetadataOrDefault("skus", ""))
+                .filter(skus -> !skus.isEmpty())
+                .orElseGet(() -> basket.stream().map(line -> line.sku().value()).collect(Collectors.joining(",")));
     }
 
     private static boolean isNotPriced(Throwable error) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,11 +26,13 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.keskio.inventory.domain.catalogue.Language;
+import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.location.LocationKind;
 
 class PlannerTest {
 
+    private static final Sku SKU = new Sku("SHIRT");
     private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
     private static final Instant MONDAY_NOON = local("2026-11-23T12:00");
 
@@ -180,7 +183,7 @@ class PlannerTest {
             sources.add(source(place, 1 + spots.get(i) % 7, now));
         }
         List<Option> all = PLANNER.options(ask(), sources, now);
-        List<Plan> plans = PLANNER.plans(ask(), sources, now);
+        List<Plan> plans = PLANNER.plans(wish(), Map.of(SKU, sources), now).plans();
 
         assertThat(plans).hasSizeBetween(1, PlanPolicy.DEFAULT.maxPlans());
         assertThat(labelled(plans, Label.FASTEST).end())
@@ -229,7 +232,7 @@ class PlannerTest {
     }
 
     private static List<Plan> plan(Instant now, Source... sources) {
-        return PLANNER.plans(ask(), List.of(sources), now);
+        return PLANNER.plans(wish(), Map.of(SKU, List.of(sources)), now).plans();
     }
 
     private static Option only(List<Plan> plans) {
@@ -247,6 +250,10 @@ class PlannerTest {
 
     private static Set<Way> ways(List<Plan> plans) {
         return plans.stream().map(plan -> plan.option().way()).collect(Collectors.toSet());
+    }
+
+    private static Wish wish() {
+        return new Wish(List.of(new Wish.Line(SKU, 1, 400)), HELSINKI, home(), Currency.getInstance("EUR"));
     }
 
     private static Ask ask() {

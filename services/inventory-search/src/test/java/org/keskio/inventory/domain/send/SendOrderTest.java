@@ -118,6 +118,7 @@ class SendOrderTest {
                 NOON,
                 NOON,
                 new Payment(new UUID(3, 3), price, price, "till-1"),
+                new Basket(new UUID(4, 4), 1),
                 "",
                 List.of(),
                 NOON,

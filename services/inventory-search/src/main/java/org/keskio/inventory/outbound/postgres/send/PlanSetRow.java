@@ -16,9 +16,7 @@ class PlanSetRow {
     @Id
     UUID id;
 
-    String sku;
-
-    int quantity;
+    String lines;
 
     String store;
 
@@ -28,6 +26,9 @@ class PlanSetRow {
 
     @Column(name = "quote_id")
     UUID quoteId;
+
+    @Column(name = "policy_version")
+    long policyVersion;
 
     @Column(name = "created_at")
     Instant createdAt;

@@ -3,14 +3,17 @@ package org.keskio.inventory.outbound.postgres.send;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.send.PlanSet;
 import org.keskio.inventory.application.send.PlanSets;
-import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.inventory.domain.plan.Way;
 
 /** Sets of plans in PostgreSQL. */
@@ -21,29 +24,37 @@ class PostgresPlanSets implements PlanSets {
     public Uni<Void> add(Mutiny.StatelessSession tx, PlanSet set) {
         PlanSetRow row = new PlanSetRow();
         row.id = set.id();
-        row.sku = set.sku().value();
-        row.quantity = set.quantity();
+        row.lines = Pieces.write(set.lines());
         row.store = set.store().value();
         row.customerId = set.customer().orElse(null);
         row.quoteId = set.quoteId();
+        row.policyVersion = set.policyVersion();
         row.createdAt = set.createdAt();
         row.expiresAt = set.expiresAt();
-        PlanRow[] plans = set.plans().stream().map(plan -> row(set.id(), plan)).toArray(PlanRow[]::new);
+        Object[] legs = set.plans().stream()
+                .flatMap(plan -> rows(set.id(), plan).stream())
+                .toArray();
         return tx.insert(row)
-                .chain(() ->
-                        plans.length == 0 ? Uni.createFrom().voidItem() : tx.insertAll(plans.length, (Object[]) plans));
+                .chain(() -> legs.length == 0 ? Uni.createFrom().voidItem() : tx.insertAll(legs.length, legs));
     }
 
-    private static PlanRow row(UUID set, PlanSet.Shown plan) {
-        PlanRow row = new PlanRow();
-        row.planSetId = set;
-        row.planId = plan.planId();
-        row.way = plan.way().name();
-        row.source = plan.source().value();
-        row.destination = plan.destination().map(LocationCode::value).orElse(null);
-        row.promiseStart = plan.start();
-        row.promiseEnd = plan.end();
-        return row;
+    private static List<PlanLegRow> rows(UUID set, PlanSet.Shown plan) {
+        List<PlanLegRow> rows = new ArrayList<>(plan.legs().size());
+        for (PlanSet.Part leg : plan.legs()) {
+            PlanLegRow row = new PlanLegRow();
+            row.planSetId = set;
+            row.planId = plan.planId();
+            row.leg = rows.size();
+            row.way = leg.way().name();
+            row.source = leg.source().value();
+            row.offerId = leg.offerId().orElse(null);
+            row.destination = leg.destination().map(LocationCode::value).orElse(null);
+            row.promiseStart = leg.start();
+            row.promiseEnd = leg.end();
+            row.lines = Pieces.write(leg.lines());
+            rows.add(row);
+        }
+        return rows;
     }
 
     @Override
@@ -53,31 +64,41 @@ class PostgresPlanSets implements PlanSets {
                 .getResultList()
                 .chain(sets -> sets.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : tx.createSelectionQuery("from PlanRow where planSetId = :id", PlanRow.class)
+                        : tx.createSelectionQuery(
+                                        "from PlanLegRow where planSetId = :id order by planId, leg", PlanLegRow.class)
                                 .setParameter("id", id)
                                 .getResultList()
-                                .map(plans -> Optional.of(set(sets.getFirst(), plans))));
+                                .map(legs -> Optional.of(set(sets.getFirst(), legs))));
     }
 
-    private static PlanSet set(PlanSetRow row, List<PlanRow> plans) {
+    private static PlanSet set(PlanSetRow row, List<PlanLegRow> legs) {
+        Map<String, List<PlanSet.Part>> plans = new LinkedHashMap<>();
+        for (PlanLegRow leg : legs) {
+            plans.computeIfAbsent(leg.planId, id -> new ArrayList<>()).add(part(leg));
+        }
         return new PlanSet(
                 row.id,
-                new Sku(row.sku),
-                row.quantity,
+                Pieces.read(row.lines),
                 new LocationCode(row.store),
                 Optional.ofNullable(row.customerId),
                 row.quoteId,
+                row.policyVersion,
                 row.createdAt,
                 row.expiresAt,
-                plans.stream()
-                        .map(plan -> new PlanSet.Shown(
-                                plan.planId,
-                                Way.valueOf(plan.way),
-                                new LocationCode(plan.source),
-                                Optional.ofNullable(plan.destination).map(LocationCode::new),
-                                plan.promiseStart,
-                                plan.promiseEnd))
+                plans.entrySet().stream()
+                        .map(plan -> new PlanSet.Shown(plan.getKey(), plan.getValue()))
                         .toList());
+    }
+
+    private static PlanSet.Part part(PlanLegRow row) {
+        return new PlanSet.Part(
+                Way.valueOf(row.way),
+                new LocationCode(row.source),
+                Optional.ofNullable(row.offerId),
+                Optional.ofNullable(row.destination).map(LocationCode::new),
+                row.promiseStart,
+                row.promiseEnd,
+                Pieces.read(row.lines));
     }
 
     @Override

@@ -40,7 +40,7 @@ class PostgresSendOrders implements SendOrders {
     @Override
     public Uni<Void> add(Mutiny.StatelessSession tx, SendOrder order, Tracked.TakenStep step, String takenBy) {
         return tx.insert(SendOrderRows.row(order))
-                // The number or the quote was taken a moment ago.
+                // The number or the line of the quote was taken a moment ago.
                 .onFailure(ConstraintViolationException.class)
                 .transform(error -> new Overtaken(
                         "the number or the quote of order " + order.details().number()))

@@ -94,6 +94,12 @@ class SendOrderRow {
     @Column(name = "payment_reference")
     String paymentReference;
 
+    @Column(name = "basket_id")
+    UUID basketId;
+
+    @Column(name = "basket_line")
+    int basketLine;
+
     @Column(name = "pack_by")
     Instant packBy;
 

@@ -12,6 +12,7 @@ import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Money;
 import org.keskio.inventory.domain.plan.Way;
 import org.keskio.inventory.domain.send.Address;
+import org.keskio.inventory.domain.send.Basket;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.Item;
 import org.keskio.inventory.domain.send.OrderNumber;
@@ -37,6 +38,8 @@ final class SendOrderRows {
         row.customerId = details.customerId();
         row.promiseStart = details.promisedFrom();
         row.promiseEnd = details.promisedBy();
+        row.basketId = details.basket().id();
+        row.basketLine = details.basket().line();
         row.trackingNumber = details.trackingNumber();
         row.notFoundAt = details.notFoundAt().stream().map(LocationCode::value).collect(Collectors.joining(","));
         row.heldAt = order.heldAt().map(LocationCode::value).orElse(null);
@@ -138,6 +141,7 @@ final class SendOrderRows {
                         new Money(row.unitPriceMinor, currency),
                         new Money(row.totalMinor, currency),
                         row.paymentReference),
+                new Basket(row.basketId, row.basketLine),
                 row.trackingNumber,
                 locations(row.notFoundAt),
                 row.createdAt,

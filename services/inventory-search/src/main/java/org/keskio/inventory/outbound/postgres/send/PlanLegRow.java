@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A plan of a set as it is kept. */
+/** What a plan of a set takes from one source, as it is kept. */
 @Entity
-@Table(name = "plan_set_plans")
-@IdClass(PlanRow.Key.class)
-class PlanRow {
+@Table(name = "plan_set_legs")
+@IdClass(PlanLegRow.Key.class)
+class PlanLegRow {
 
     @Id
     @Column(name = "plan_set_id")
@@ -24,9 +24,16 @@ class PlanRow {
     @Column(name = "plan_id")
     String planId;
 
+    @Id
+    int leg;
+
     String way;
 
     String source;
+
+    @Nullable
+    @Column(name = "offer_id")
+    String offerId;
 
     @Nullable
     String destination;
@@ -37,9 +44,11 @@ class PlanRow {
     @Column(name = "promise_end")
     Instant promiseEnd;
 
-    @SuppressWarnings("NullAway") // filled by Hibernate or the caller
-    PlanRow() {}
+    String lines;
 
-    /** Which plan. */
-    record Key(UUID planSetId, String planId) implements Serializable {}
+    @SuppressWarnings("NullAway") // filled by Hibernate or the caller
+    PlanLegRow() {}
+
+    /** Which leg of which plan. */
+    record Key(UUID planSetId, String planId, int leg) implements Serializable {}
 }
