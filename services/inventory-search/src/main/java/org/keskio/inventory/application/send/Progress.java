@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -14,6 +15,7 @@ import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.MoveCause;
 import org.keskio.inventory.domain.send.PickupCode;
 import org.keskio.inventory.domain.send.SendOrder;
+import org.keskio.inventory.domain.send.SendState;
 import org.keskio.inventory.domain.send.Step;
 import org.keskio.inventory.domain.send.StockEffect;
 import org.keskio.inventory.domain.stock.CellKey;
@@ -57,9 +59,9 @@ class Progress {
         Optional<LocationCode> previous = Optional.of(step.previousSource())
                 .filter(source -> !source.equals(after.details().route().source()));
         SendFacts.Move move = new SendFacts.Move(after, Optional.of(step.before()), step.cause(), previous, code);
-        Uni<?> stock = step.effects().isEmpty()
-                ? Uni.createFrom().voidItem()
-                : ledger.change(tx, stockOrders(after.details(), step.effects(), now), now);
+        List<StockLedger.Order> moved = new ArrayList<>(stockOrders(after.details(), step.effects(), now));
+        transit(step, now).ifPresent(moved::add);
+        Uni<?> stock = moved.isEmpty() ? Uni.createFrom().voidItem() : ledger.change(tx, moved, now);
         return stock.chain(() -> orders.move(tx, after, taken, by)).chain(() -> facts.moved(tx, move, now));
     }
 
@@ -70,13 +72,31 @@ class Progress {
                 .toList();
     }
 
+    /** What is on its way to a store is in transit there until it arrives or goes elsewhere. */
+    private static Optional<StockLedger.Order> transit(Step step, Instant now) {
+        boolean was = step.before() == SendState.IN_TRANSIT;
+        boolean is = step.after().state() == SendState.IN_TRANSIT;
+        Details order = step.after().details();
+        int quantity = order.item().quantity();
+        String reference = order.id().toString();
+        return was == is
+                ? Optional.empty()
+                : order.route()
+                        .destination()
+                        .map(store -> new StockLedger.Order(
+                                new CellKey(order.item().sku(), store),
+                                cell -> is
+                                        ? cell.expect(quantity, reference, now)
+                                        : cell.expectNoLonger(quantity, reference, now)));
+    }
+
     private static StockChange apply(StockEffect effect, StockCell cell, Details order, Instant now) {
         int quantity = order.item().quantity();
         String reference = order.id().toString();
         return switch (effect.kind()) {
             case HOLD ->
-                cell.reserve(quantity, reference, now).orElseThrow(() -> new Overtaken("stock of " + cell.key()));
-            case RELEASE -> cell.release(quantity, reference, now);
+                cell.allocate(quantity, reference, now).orElseThrow(() -> new Overtaken("stock of " + cell.key()));
+            case RELEASE -> cell.free(quantity, reference, now);
             case SHIP -> cell.leaveHeld(MovementKind.SHIP, quantity, reference, now);
             case HAND_OVER -> cell.leaveHeld(MovementKind.HANDOVER, quantity, reference, now);
             case RECEIVE -> cell.receiveHeld(quantity, reference, now);

@@ -23,7 +23,6 @@ import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.stock.CellKey;
-import org.keskio.inventory.domain.stock.MovementKind;
 import org.keskio.inventory.domain.stock.Reservation;
 import org.keskio.inventory.domain.stock.StockCell;
 import org.keskio.inventory.domain.stock.StockChange;
@@ -183,9 +182,7 @@ public class HoldStock {
     }
 
     private static StockChange endOf(StockCell cell, int quantity, boolean sold, String reference, Instant now) {
-        return sold
-                ? cell.leaveHeld(MovementKind.SALE, quantity, reference, now)
-                : cell.release(quantity, reference, now);
+        return sold ? cell.sellHeld(quantity, reference, now) : cell.release(quantity, reference, now);
     }
 
     private record Choice(List<Reservation.Line> lines, Map<Integer, Integer> shortLines) {}

@@ -19,5 +19,19 @@ public enum MovementKind {
     /** Handed to the customer at a store. */
     HANDOVER,
     /** Arrived from another location, held for somebody. */
-    RECEIVE
+    RECEIVE,
+    /** Came from a supplier. */
+    RECEIPT,
+    /** Cannot be sold any more. */
+    DAMAGE,
+    /** Left for another location by a transfer. */
+    TRANSFER_OUT,
+    /** Arrived by a transfer. */
+    TRANSFER_IN,
+    /** Is on its way here, or not any more. */
+    TRANSIT,
+    /** Never arrived. */
+    LOST,
+    /** Repaired by reconciliation. */
+    RECONCILE
 }

@@ -1,17 +1,21 @@
 package org.keskio.inventory.domain.stock;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.keskio.inventory.domain.stock.Movement.Pieces;
 
 /**
  * The stock of one SKU at one location. Nothing in it is ever below zero. More may be held than is on hand: a till sold
  * what was held, or a count found less; nothing can be promised then until it is sorted out.
  *
+ * @param reserved      pieces held for somebody, in baskets and send orders
+ * @param allocated     the part of reserved that is bound to send orders
  * @param safety        pieces that are never promised
+ * @param inTransit     pieces on their way here; not promised
  * @param version       grows by one with each change
+ * @param lines         lines that the ledger has for this cell
  * @param lastCount     what the last count said
  * @param safetyChanged whether this change set another safety stock
  */
@@ -19,68 +23,123 @@ public record StockCell(
         CellKey key,
         int onHand,
         int reserved,
+        int allocated,
         int safety,
+        int inTransit,
         long version,
+        long lines,
         Optional<Count> lastCount,
         boolean safetyChanged) {
 
     public StockCell {
-        if (onHand < 0 || reserved < 0 || safety < 0) {
+        if (onHand < 0 || reserved < 0 || allocated < 0 || safety < 0 || inTransit < 0) {
             throw new IllegalArgumentException("stock must not be below zero at " + key);
         }
-    }
-
-    /** As it is kept. */
-    public StockCell(CellKey key, int onHand, int reserved, int safety, long version, Optional<Count> lastCount) {
-        this(key, onHand, reserved, safety, version, lastCount, false);
+        if (allocated > reserved) {
+            throw new IllegalArgumentException("more is allocated than reserved at " + key);
+        }
     }
 
     /** A cell that nobody has heard of before. */
     public static StockCell none(CellKey key) {
-        return new StockCell(key, 0, 0, 0, 0, Optional.empty());
+        return new StockCell(key, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), false);
     }
 
-    /** Pieces that can be promised. */
+    /** Pieces that can be promised: the one rule of what is available. */
     public int available() {
         return Math.max(0, onHand - reserved - safety);
     }
 
-    /** Holds pieces; empty when not so many can be promised. */
+    /** Holds pieces for a basket; empty when not so many can be promised. */
     public Optional<StockChange> reserve(int pieces, String reference, Instant at) {
-        if (pieces > available()) {
-            return Optional.empty();
-        }
-        return Optional.of(change(List.of(move(MovementKind.RESERVE, 0, pieces, reference, at))));
+        return pieces > available()
+                ? Optional.empty()
+                : Optional.of(change(MovementKind.RESERVE, new Pieces(0, pieces, 0, 0), reference, at));
     }
 
-    /** Gives held pieces back. */
+    /** Gives pieces of a basket back. */
     public StockChange release(int pieces, String reference, Instant at) {
-        return change(List.of(move(MovementKind.RELEASE, 0, -pieces, reference, at)));
+        return change(MovementKind.RELEASE, new Pieces(0, -pieces, 0, 0), reference, at);
     }
 
-    /** Held pieces leave: {@code kind} is SALE, SHIP or HANDOVER. */
+    /** Holds pieces for a send order; empty when not so many can be promised. */
+    public Optional<StockChange> allocate(int pieces, String reference, Instant at) {
+        return pieces > available()
+                ? Optional.empty()
+                : Optional.of(change(MovementKind.RESERVE, new Pieces(0, pieces, pieces, 0), reference, at));
+    }
+
+    /** Gives pieces of a send order back. */
+    public StockChange free(int pieces, String reference, Instant at) {
+        return change(MovementKind.RELEASE, new Pieces(0, -pieces, -pieces, 0), reference, at);
+    }
+
+    /** A basket's pieces are sold. */
+    public StockChange sellHeld(int pieces, String reference, Instant at) {
+        return atLeast(pieces, reference, at).then(MovementKind.SALE, new Pieces(-pieces, -pieces, 0, 0));
+    }
+
+    /** A send order's pieces leave: {@code kind} is SHIP or HANDOVER. */
     public StockChange leaveHeld(MovementKind kind, int pieces, String reference, Instant at) {
-        return change(withCorrection(pieces, move(kind, -pieces, -pieces, reference, at)));
+        return atLeast(pieces, reference, at).then(kind, new Pieces(-pieces, -pieces, -pieces, 0));
     }
 
     /** A till sold pieces, whatever the record said: what was sold is gone. */
     public StockChange sell(int pieces, String reference, Instant at) {
-        return change(withCorrection(pieces, move(MovementKind.SALE, -pieces, 0, reference, at)));
+        return atLeast(pieces, reference, at).then(MovementKind.SALE, Pieces.there(-pieces));
+    }
+
+    /** Pieces cannot be sold any more, whatever the record said. */
+    public StockChange damage(int pieces, String reference, Instant at, String reason) {
+        return atLeast(pieces, reference, at).noting(reason).then(MovementKind.DAMAGE, Pieces.there(-pieces));
     }
 
     /** Pieces came back from a customer. */
     public StockChange takeBack(int pieces, String reference, Instant at) {
-        return change(List.of(move(MovementKind.RETURN, pieces, 0, reference, at)));
+        return change(MovementKind.RETURN, Pieces.there(pieces), reference, at);
     }
 
-    /** Pieces arrived that are held for somebody. */
+    /** Pieces came from a supplier. */
+    public StockChange receipt(int pieces, String reference, Instant at) {
+        return change(MovementKind.RECEIPT, Pieces.there(pieces), reference, at);
+    }
+
+    /** Pieces leave by a transfer, safety stock too; empty when not so many are free: held ones stay. */
+    public Optional<StockChange> transferOut(int pieces, String reference, Instant at) {
+        return pieces > Math.max(0, onHand - reserved)
+                ? Optional.empty()
+                : Optional.of(change(MovementKind.TRANSFER_OUT, Pieces.there(-pieces), reference, at));
+    }
+
+    /** Pieces of a transfer arrived; {@code announced} of them were on their way, the others came as a surprise. */
+    public StockChange transferIn(int pieces, int announced, String reference, Instant at) {
+        return change(MovementKind.TRANSFER_IN, new Pieces(pieces, 0, 0, -announced), reference, at);
+    }
+
+    /** Pieces of a transfer will not arrive any more. */
+    public StockChange lost(int pieces, String reference, Instant at) {
+        return change(MovementKind.LOST, new Pieces(0, 0, 0, -pieces), reference, at);
+    }
+
+    /** Pieces are on their way here. */
+    public StockChange expect(int pieces, String reference, Instant at) {
+        return change(MovementKind.TRANSIT, new Pieces(0, 0, 0, pieces), reference, at);
+    }
+
+    /** Pieces are not on their way here any more: they arrived, or went elsewhere. */
+    public StockChange expectNoLonger(int pieces, String reference, Instant at) {
+        return change(MovementKind.TRANSIT, new Pieces(0, 0, 0, -Math.min(pieces, inTransit)), reference, at);
+    }
+
+    /** Pieces arrived that are held for a send order. */
     public StockChange receiveHeld(int pieces, String reference, Instant at) {
-        return change(List.of(move(MovementKind.RECEIVE, pieces, pieces, reference, at)));
+        return change(MovementKind.RECEIVE, new Pieces(pieces, pieces, pieces, 0), reference, at);
     }
 
-    /** Held pieces are not where the record says. */
+    /** A send order's pieces are not where the record says. */
     public StockChange notFound(int pieces, String reference, Instant at) {
-        return change(List.of(move(MovementKind.NOT_FOUND, -Math.min(pieces, onHand), -pieces, reference, at)));
+        Pieces gone = new Pieces(-Math.min(pieces, onHand), -pieces, -pieces, 0);
+        return change(MovementKind.NOT_FOUND, gone, reference, at);
     }
 
     /**
@@ -95,42 +154,79 @@ public record StockCell(
                 .filter(last -> last.at().isAfter(count.at()) || last.equals(count))
                 .isPresent();
         int correction = old ? 0 : Math.max(0, count.pieces() + flowSince) - onHand;
-        List<Movement> movements =
-                correction == 0 ? List.of() : List.of(move(MovementKind.COUNT, correction, 0, reference, count.at()));
-        boolean news = !movements.isEmpty() || safetyNow != safety || version == 0;
+        List<Movement> movements = correction == 0
+                ? List.of()
+                : List.of(new Movement(
+                        key, lines + 1, MovementKind.COUNT, Pieces.there(correction), reference, count.at(), ""));
+        boolean news = correction != 0 || safetyNow != safety || version == 0;
         return new StockChange(
                 new StockCell(
                         key,
                         onHand + correction,
                         reserved,
+                        allocated,
                         safetyNow,
+                        inTransit,
                         news ? version + 1 : version,
+                        lines + movements.size(),
                         old ? lastCount : Optional.of(count),
                         safetyNow != safety || version == 0),
                 movements);
     }
 
     /** A fact takes more than the record has: the record was wrong, which the ledger says first. */
-    private List<Movement> withCorrection(int pieces, Movement movement) {
-        List<Movement> movements = new ArrayList<>(2);
-        if (pieces > onHand) {
-            movements.add(move(MovementKind.COUNT, pieces - onHand, 0, movement.reference(), movement.happenedAt()));
-        }
-        movements.add(movement);
-        return movements;
+    private Correction atLeast(int pieces, String reference, Instant at) {
+        return new Correction(Math.max(0, pieces - onHand), reference, at, "");
     }
 
-    private Movement move(MovementKind kind, int onHandChange, int reservedChange, String reference, Instant at) {
-        return new Movement(key, kind, onHandChange, reservedChange, reference, at);
+    private StockChange change(MovementKind kind, Pieces change, String reference, Instant at) {
+        return new Correction(0, reference, at, "").then(kind, change);
     }
 
-    private StockChange change(List<Movement> movements) {
-        int newOnHand = onHand;
-        int newReserved = reserved;
-        for (Movement movement : movements) {
-            newOnHand = Math.addExact(newOnHand, movement.onHandChange());
-            newReserved = Math.addExact(newReserved, movement.reservedChange());
+    private final class Correction {
+
+        private final int more;
+        private final String reference;
+        private final Instant at;
+        private final String note;
+
+        private Correction(int more, String reference, Instant at, String note) {
+            this.more = more;
+            this.reference = reference;
+            this.at = at;
+            this.note = note;
         }
-        return new StockChange(new StockCell(key, newOnHand, newReserved, safety, version + 1, lastCount), movements);
+
+        Correction noting(String why) {
+            return new Correction(more, reference, at, why);
+        }
+
+        StockChange then(MovementKind kind, Pieces change) {
+            if (more == 0) {
+                Movement only = new Movement(key, lines + 1, kind, change, reference, at, note);
+                return new StockChange(after(change, 1), List.of(only));
+            }
+            Pieces found = Pieces.there(more);
+            Pieces both = new Pieces(more + change.onHand(), change.reserved(), change.allocated(), change.inTransit());
+            return new StockChange(
+                    after(both, 2),
+                    List.of(
+                            new Movement(key, lines + 1, MovementKind.COUNT, found, reference, at, ""),
+                            new Movement(key, lines + 2, kind, change, reference, at, note)));
+        }
+
+        private StockCell after(Pieces change, int newLines) {
+            return new StockCell(
+                    key,
+                    Math.addExact(onHand, change.onHand()),
+                    Math.addExact(reserved, change.reserved()),
+                    Math.addExact(allocated, change.allocated()),
+                    safety,
+                    Math.addExact(inTransit, change.inTransit()),
+                    version + 1,
+                    lines + newLines,
+                    lastCount,
+                    false);
+        }
     }
 }

@@ -33,14 +33,32 @@ import org.keskio.inventory.v1.CheckStockRequest;
 import org.keskio.inventory.v1.CheckStockResponse;
 import org.keskio.inventory.v1.CommitReservationRequest;
 import org.keskio.inventory.v1.CommitReservationResponse;
+import org.keskio.inventory.v1.CreateTransferRequest;
+import org.keskio.inventory.v1.CreateTransferResponse;
 import org.keskio.inventory.v1.ErrorReason;
 import org.keskio.inventory.v1.GetAvailabilityRequest;
 import org.keskio.inventory.v1.GetAvailabilityResponse;
+import org.keskio.inventory.v1.GetStockFeedRequest;
+import org.keskio.inventory.v1.GetStockFeedResponse;
+import org.keskio.inventory.v1.ImportStockFeedRequest;
+import org.keskio.inventory.v1.ImportStockFeedResponse;
 import org.keskio.inventory.v1.ImportStockRequest;
 import org.keskio.inventory.v1.ImportStockResponse;
 import org.keskio.inventory.v1.ListMovementsRequest;
 import org.keskio.inventory.v1.ListMovementsResponse;
+import org.keskio.inventory.v1.ListTransfersRequest;
+import org.keskio.inventory.v1.ListTransfersResponse;
 import org.keskio.inventory.v1.LocationAvailability;
+import org.keskio.inventory.v1.ReceiveTransferRequest;
+import org.keskio.inventory.v1.ReceiveTransferResponse;
+import org.keskio.inventory.v1.ReconcileStockRequest;
+import org.keskio.inventory.v1.ReconcileStockResponse;
+import org.keskio.inventory.v1.RecordCountRequest;
+import org.keskio.inventory.v1.RecordCountResponse;
+import org.keskio.inventory.v1.RecordDamageRequest;
+import org.keskio.inventory.v1.RecordDamageResponse;
+import org.keskio.inventory.v1.RecordReceiptRequest;
+import org.keskio.inventory.v1.RecordReceiptResponse;
 import org.keskio.inventory.v1.RecordReturnRequest;
 import org.keskio.inventory.v1.RecordReturnResponse;
 import org.keskio.inventory.v1.RecordSaleRequest;
@@ -75,6 +93,8 @@ class StockGrpc implements StockService {
     private final TakeTillFacts till;
     private final StockFeed feed;
     private final StockBook book;
+    private final FloorCalls floor;
+    private final TransferCalls transfers;
     private final KnownSkus skus;
     private final Locations locations;
     private final Requests requests;
@@ -89,6 +109,8 @@ class StockGrpc implements StockService {
             TakeTillFacts till,
             StockFeed feed,
             StockBook book,
+            FloorCalls floor,
+            TransferCalls transfers,
             KnownSkus skus,
             Locations locations,
             Requests requests,
@@ -100,6 +122,8 @@ class StockGrpc implements StockService {
         this.till = till;
         this.feed = feed;
         this.book = book;
+        this.floor = floor;
+        this.transfers = transfers;
         this.skus = skus;
         this.locations = locations;
         this.requests = requests;
@@ -424,5 +448,59 @@ class StockGrpc implements StockService {
                                         .build())
                                 .toList())
                         .build());
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager", "operator"})
+    public Uni<RecordCountResponse> recordCount(RecordCountRequest request) {
+        return floor.count(request);
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager", "operator"})
+    public Uni<RecordDamageResponse> recordDamage(RecordDamageRequest request) {
+        return floor.damage(request);
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager", "operator"})
+    public Uni<RecordReceiptResponse> recordReceipt(RecordReceiptRequest request) {
+        return floor.receipt(request);
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager", "operator"})
+    public Uni<CreateTransferResponse> createTransfer(CreateTransferRequest request) {
+        return transfers.create(request);
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager", "operator"})
+    public Uni<ListTransfersResponse> listTransfers(ListTransfersRequest request) {
+        return transfers.list(request);
+    }
+
+    @Override
+    @RolesAllowed({"clerk", "store-manager", "operator"})
+    public Uni<ReceiveTransferResponse> receiveTransfer(ReceiveTransferRequest request) {
+        return transfers.receive(request);
+    }
+
+    @Override
+    @RolesAllowed("operator")
+    public Uni<ReconcileStockResponse> reconcileStock(ReconcileStockRequest request) {
+        return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+    }
+
+    @Override
+    @RolesAllowed("operator")
+    public Uni<ImportStockFeedResponse> importStockFeed(ImportStockFeedRequest request) {
+        return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+    }
+
+    @Override
+    @RolesAllowed("operator")
+    public Uni<GetStockFeedResponse> getStockFeed(GetStockFeedRequest request) {
+        return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
     }
 }

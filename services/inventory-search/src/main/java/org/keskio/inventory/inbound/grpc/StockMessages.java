@@ -19,14 +19,17 @@ final class StockMessages {
     private StockMessages() {}
 
     static StockLevel level(StockCell cell) {
-        return StockLevel.newBuilder()
+        StockLevel.Builder level = StockLevel.newBuilder()
                 .setSku(cell.key().sku().value())
                 .setLocation(cell.key().location().value())
                 .setOnHand(cell.onHand())
                 .setReserved(cell.reserved())
+                .setAllocated(cell.allocated())
                 .setSafety(cell.safety())
-                .setAvailable(cell.available())
-                .build();
+                .setInTransit(cell.inTransit())
+                .setAvailable(cell.available());
+        cell.lastCount().ifPresent(count -> level.setCountTime(timestamp(count.at())));
+        return level.build();
     }
 
     static Reservation reservation(org.keskio.inventory.domain.stock.Reservation reservation) {
@@ -62,6 +65,10 @@ final class StockMessages {
                 .setKind(kind(movement.kind()))
                 .setOnHandChange(movement.onHandChange())
                 .setReservedChange(movement.reservedChange())
+                .setAllocatedChange(movement.change().allocated())
+                .setInTransitChange(movement.change().inTransit())
+                .setHappenTime(timestamp(movement.happenedAt()))
+                .setNote(movement.note())
                 .setReference(movement.reference())
                 .setRecordTime(timestamp(kept.recordedAt()))
                 .build();
@@ -97,6 +104,13 @@ final class StockMessages {
             case NOT_FOUND -> MovementKind.MOVEMENT_KIND_NOT_FOUND;
             case HANDOVER -> MovementKind.MOVEMENT_KIND_HANDOVER;
             case RECEIVE -> MovementKind.MOVEMENT_KIND_RECEIVE;
+            case RECEIPT -> MovementKind.MOVEMENT_KIND_RECEIPT;
+            case DAMAGE -> MovementKind.MOVEMENT_KIND_DAMAGE;
+            case TRANSFER_OUT -> MovementKind.MOVEMENT_KIND_TRANSFER_OUT;
+            case TRANSFER_IN -> MovementKind.MOVEMENT_KIND_TRANSFER_IN;
+            case TRANSIT -> MovementKind.MOVEMENT_KIND_TRANSIT;
+            case LOST -> MovementKind.MOVEMENT_KIND_LOST;
+            case RECONCILE -> MovementKind.MOVEMENT_KIND_RECONCILE;
         };
     }
 

@@ -42,7 +42,9 @@ class OutboxStockFacts implements StockFacts {
                         .setLocation(cell.key().location().value())
                         .setOnHand(cell.onHand())
                         .setReserved(cell.reserved())
+                        .setAllocated(cell.allocated())
                         .setSafety(cell.safety())
+                        .setInTransit(cell.inTransit())
                         .setAvailable(cell.available()))
                 .setKind(kind(change))
                 .setChangeTime(at)
@@ -66,6 +68,13 @@ class OutboxStockFacts implements StockFacts {
             case NOT_FOUND -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_NOT_FOUND;
             case HANDOVER -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_HANDOVER;
             case RECEIVE -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_RECEIVE;
+            case RECEIPT -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_RECEIPT;
+            case DAMAGE -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_DAMAGE;
+            case TRANSFER_OUT -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_TRANSFER_OUT;
+            case TRANSFER_IN -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_TRANSFER_IN;
+            case TRANSIT -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_TRANSIT;
+            case LOST -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_LOST;
+            case RECONCILE -> org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_RECONCILE;
         };
     }
 }

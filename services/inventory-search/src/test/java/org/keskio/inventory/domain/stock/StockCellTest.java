@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -61,7 +63,7 @@ class StockCellTest {
 
     @Test
     void anOlderCountThanTheLastOneSaysNothing() {
-        StockCell cell = new StockCell(KEY, 7, 0, 0, 1, Optional.of(new Count(7, NOON)));
+        StockCell cell = new StockCell(KEY, 7, 0, 0, 0, 0, 1, 1, Optional.of(new Count(7, NOON)), false);
 
         StockChange counted =
                 cell.counted(new Count(99, NOON.minus(Duration.ofHours(1))), 0, OptionalInt.empty(), "feed");
@@ -84,44 +86,102 @@ class StockCellTest {
         assertThat(again.after().onHand()).isEqualTo(7);
     }
 
-    /** Whatever happens in whatever order: nothing falls below zero, and the ledger's sums are the stock. */
+    @Test
+    void whatIsOnItsWayIsNotPromised() {
+        StockCell after = cell(2, 0, 0).expect(5, "t", NOON).after();
+
+        assertThat(after.inTransit()).isEqualTo(5);
+        assertThat(after.available()).isEqualTo(2);
+        assertThat(after.transferIn(6, 5, "t", NOON).after().onHand()).isEqualTo(8);
+        assertThat(after.transferIn(6, 5, "t", NOON).after().inTransit()).isZero();
+    }
+
+    @Test
+    void aTransferLeavesHeldPiecesWhereTheyAre() {
+        assertThat(cell(5, 3, 2).transferOut(3, "t", NOON)).isEmpty();
+        assertThat(cell(5, 3, 2).transferOut(2, "t", NOON).orElseThrow().after().onHand())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aDamageIsKeptWithItsReason() {
+        StockChange damage = cell(1, 0, 0).damage(2, "clerk", NOON, "torn seam");
+
+        assertThat(damage.after().onHand()).isZero();
+        assertThat(damage.movements()).extracting(Movement::note).containsExactly("", "torn seam");
+    }
+
+    /**
+     * Whatever happens in whatever order: nothing falls below zero, the ledger's sums are the stock and its lines have
+     * no holes, and what is held is what baskets and orders hold.
+     */
     @Property
     void theLedgerSumsToTheStock(
-            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 8) Integer> whats,
-            @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 9) Integer> pieces) {
+            @ForAll @Size(max = 80) List<@IntRange(min = 0, max = 15) Integer> whats,
+            @ForAll @Size(max = 80) List<@IntRange(min = 1, max = 9) Integer> pieces) {
         StockCell cell = StockCell.none(KEY);
         List<Movement> ledger = new ArrayList<>();
+        int[] baskets = {0};
+        int[] orders = {0};
         for (int i = 0; i < Math.min(whats.size(), pieces.size()); i++) {
-            Optional<StockChange> change = happen(cell, whats.get(i), pieces.get(i), NOON.plusSeconds(i));
+            Optional<StockChange> change =
+                    happen(cell, whats.get(i), pieces.get(i), NOON.plusSeconds(i), baskets, orders);
             if (change.isPresent()) {
                 assertThat(change.get().after().version()).isGreaterThanOrEqualTo(cell.version());
                 cell = change.get().after();
                 ledger.addAll(change.get().movements());
             }
-            assertThat(cell.onHand()).isNotNegative();
-            assertThat(cell.reserved()).isNotNegative();
-            assertThat(cell.available()).isNotNegative();
+            assertThat(List.of(cell.onHand(), cell.available(), cell.inTransit()))
+                    .allMatch(number -> number >= 0);
+            assertThat(cell.allocated()).isEqualTo(orders[0]);
+            assertThat(cell.reserved()).isEqualTo(orders[0] + baskets[0]);
         }
-        assertThat(ledger.stream().mapToInt(Movement::onHandChange).sum()).isEqualTo(cell.onHand());
-        assertThat(ledger.stream().mapToInt(Movement::reservedChange).sum()).isEqualTo(cell.reserved());
+        assertThat(sum(ledger, Movement.Pieces::onHand)).isEqualTo(cell.onHand());
+        assertThat(sum(ledger, Movement.Pieces::reserved)).isEqualTo(cell.reserved());
+        assertThat(sum(ledger, Movement.Pieces::allocated)).isEqualTo(cell.allocated());
+        assertThat(sum(ledger, Movement.Pieces::inTransit)).isEqualTo(cell.inTransit());
+        assertThat(ledger)
+                .extracting(Movement::line)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, ledger.size()).boxed().toList());
+        assertThat(cell.lines()).isEqualTo(ledger.size());
     }
 
-    private static Optional<StockChange> happen(StockCell cell, int what, int pieces, Instant at) {
-        int held = Math.min(pieces, cell.reserved());
+    private static int sum(List<Movement> ledger, ToIntFunction<Movement.Pieces> of) {
+        return ledger.stream().map(Movement::change).mapToInt(of).sum();
+    }
+
+    private static Optional<StockChange> happen(
+            StockCell cell, int what, int pieces, Instant at, int[] baskets, int[] orders) {
+        int basket = Math.min(pieces, baskets[0]);
+        int order = Math.min(pieces, orders[0]);
+        int coming = Math.min(pieces, cell.inTransit());
         return switch (what) {
             case 0 -> Optional.of(cell.counted(new Count(pieces, at), 0, OptionalInt.empty(), "c"));
-            case 1 -> cell.reserve(pieces, "r", at);
-            case 2 -> Optional.of(cell.release(held, "r", at));
-            case 3 -> Optional.of(cell.leaveHeld(MovementKind.SHIP, held, "r", at));
+            case 1 -> noting(cell.reserve(pieces, "r", at), baskets, pieces);
+            case 2 -> noting(Optional.of(cell.release(basket, "r", at)), baskets, -basket);
+            case 3 -> noting(Optional.of(cell.leaveHeld(MovementKind.SHIP, order, "o", at)), orders, -order);
             case 4 -> Optional.of(cell.sell(pieces, "s", at));
             case 5 -> Optional.of(cell.takeBack(pieces, "s", at));
-            case 6 -> Optional.of(cell.receiveHeld(pieces, "r", at));
-            case 7 -> Optional.of(cell.notFound(held, "r", at));
-            default -> Optional.of(cell.leaveHeld(MovementKind.HANDOVER, held, "r", at));
+            case 6 -> noting(Optional.of(cell.receiveHeld(pieces, "o", at)), orders, pieces);
+            case 7 -> noting(Optional.of(cell.notFound(order, "o", at)), orders, -order);
+            case 8 -> noting(cell.allocate(pieces, "o", at), orders, pieces);
+            case 9 -> noting(Optional.of(cell.free(order, "o", at)), orders, -order);
+            case 10 -> noting(Optional.of(cell.sellHeld(basket, "r", at)), baskets, -basket);
+            case 11 -> Optional.of(cell.damage(pieces, "d", at, "torn"));
+            case 12 -> cell.transferOut(pieces, "t", at);
+            case 13 -> Optional.of(cell.expect(pieces, "t", at));
+            case 14 -> Optional.of(cell.transferIn(pieces, coming, "t", at));
+            default -> Optional.of(cell.lost(coming, "t", at));
         };
     }
 
+    private static Optional<StockChange> noting(Optional<StockChange> change, int[] held, int pieces) {
+        change.ifPresent(made -> held[0] += pieces);
+        return change;
+    }
+
     private static StockCell cell(int onHand, int reserved, int safety) {
-        return new StockCell(KEY, onHand, reserved, safety, 1, Optional.empty());
+        return new StockCell(KEY, onHand, reserved, reserved, safety, 0, 1, 1, Optional.empty(), false);
     }
 }

@@ -34,7 +34,8 @@ import org.keskio.inventory.domain.stock.StockChange;
 class PostgresStockBook implements StockBook {
 
     private static final String CELL =
-            "s.sku, s.location, s.on_hand, s.reserved, s.safety, s.version, s.counted, s.counted_at";
+            "s.sku, s.location, s.on_hand, s.reserved, s.allocated, s.safety, s.in_transit, s.version, s.lines, "
+                    + "s.counted, s.counted_at";
 
     private static final String LOCK = """
             select %s from stock s
@@ -49,34 +50,39 @@ class PostgresStockBook implements StockBook {
             order by k.sku, k.location on conflict do nothing""";
 
     private static final String INSERT = """
-            insert into stock (sku, location, on_hand, reserved, safety, version, counted, counted_at)
-            select k.sku, k.location, k.on_hand, k.reserved, k.safety, k.version,
+            insert into stock (sku, location, on_hand, reserved, allocated, safety, in_transit, version, lines, counted, counted_at)
+            select k.sku, k.location, k.on_hand, k.reserved, k.allocated, k.safety, k.in_transit, k.version, k.lines,
                    k.counted, timestamptz 'epoch' + k.counted_at * interval '1 microsecond'
             from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:onHand as int[]),
-                        cast(:reserved as int[]), cast(:safety as int[]), cast(:versions as bigint[]),
+                        cast(:reserved as int[]), cast(:allocated as int[]), cast(:safety as int[]),
+                        cast(:inTransit as int[]), cast(:versions as bigint[]), cast(:lines as bigint[]),
                         cast(:counted as int[]), cast(:countedAt as bigint[]))
-              k(sku, location, on_hand, reserved, safety, version, counted, counted_at)
+              k(sku, location, on_hand, reserved, allocated, safety, in_transit, version, lines, counted, counted_at)
             order by k.sku, k.location on conflict do nothing returning sku, location""";
 
     private static final String UPDATE = """
-            update stock s set on_hand = k.on_hand, reserved = k.reserved, safety = k.safety, version = k.version,
+            update stock s set on_hand = k.on_hand, reserved = k.reserved, allocated = k.allocated, safety = k.safety,
+                   in_transit = k.in_transit, version = k.version, lines = k.lines,
                    counted = nullif(k.counted, -1),
                    counted_at = case when k.counted >= 0
                                 then timestamptz 'epoch' + k.counted_at * interval '1 microsecond' end
             from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:onHand as int[]),
-                        cast(:reserved as int[]), cast(:safety as int[]), cast(:versions as bigint[]),
+                        cast(:reserved as int[]), cast(:allocated as int[]), cast(:safety as int[]),
+                        cast(:inTransit as int[]), cast(:versions as bigint[]), cast(:lines as bigint[]),
                         cast(:counted as int[]), cast(:countedAt as bigint[]))
-              k(sku, location, on_hand, reserved, safety, version, counted, counted_at)
+              k(sku, location, on_hand, reserved, allocated, safety, in_transit, version, lines, counted, counted_at)
             where s.sku = k.sku and s.location = k.location""";
 
     private static final String WRITE = """
-            insert into movements (sku, location, kind, on_hand_change, reserved_change, reference, happened_at)
-            select k.sku, k.location, k.kind, k.on_hand_change, k.reserved_change, k.reference,
+            insert into movements (sku, location, line, kind, on_hand_change, reserved_change, allocated_change,
+                                   in_transit_change, reference, note, happened_at)
+            select k.sku, k.location, k.line, k.kind, k.on_hand, k.reserved, k.allocated, k.in_transit, k.reference, k.note,
                    timestamptz 'epoch' + k.happened_at * interval '1 microsecond'
-            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:kinds as text[]),
-                        cast(:onHand as int[]), cast(:reserved as int[]), cast(:refs as text[]),
-                        cast(:happenedAt as bigint[])) with ordinality
-              k(sku, location, kind, on_hand_change, reserved_change, reference, happened_at, nth)
+            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:lines as bigint[]),
+                        cast(:kinds as text[]), cast(:onHand as int[]), cast(:reserved as int[]),
+                        cast(:allocated as int[]), cast(:inTransit as int[]), cast(:refs as text[]),
+                        cast(:notes as text[]), cast(:happenedAt as bigint[])) with ordinality
+              k(sku, location, line, kind, on_hand, reserved, allocated, in_transit, reference, note, happened_at, nth)
             order by k.nth""";
 
     private static final String CELLS =
@@ -87,35 +93,35 @@ class PostgresStockBook implements StockBook {
             select m.sku, m.location, sum(m.on_hand_change)
             from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:since as bigint[])) k(sku, location, since)
             join movements m on m.sku = k.sku and m.location = k.location
-            where m.kind <> 'COUNT' and m.on_hand_change <> 0
+            where m.kind not in ('COUNT', 'RECONCILE') and m.on_hand_change <> 0
               and m.happened_at > timestamptz 'epoch' + k.since * interval '1 microsecond'
             group by m.sku, m.location""";
 
     private static final String MOVEMENTS = """
-            select id, sku, location, kind, on_hand_change, reserved_change, reference, happened_at, recorded_at
+            select id, sku, location, kind, on_hand_change, reserved_change, reference, happened_at, recorded_at,
+                   line, allocated_change, in_transit_change, note
             from movements where sku = :sku and id < :before and (:location = '' or location = :location)
             order by id desc""";
 
     // Each sum is made once; a cell that one of them does not know counts as zero there.
     private static final String CHECK = """
-            with kept as (select sku, location, on_hand, reserved from stock where :sku = '' or sku = :sku),
-            ledger as (select sku, location, sum(on_hand_change) on_hand, sum(reserved_change) reserved
+            with kept as (select * from stock where :sku = '' or sku = :sku),
+            ledger as (select sku, location, sum(on_hand_change) on_hand, sum(reserved_change) reserved,
+                              sum(allocated_change) allocated, sum(in_transit_change) in_transit
                        from movements where :sku = '' or sku = :sku group by sku, location),
-            held as (select sku, location, sum(quantity) reserved from (
-                       select l.sku, l.location, l.quantity from reservation_lines l
-                       join reservations r on r.id = l.reservation_id
-                       where r.state = 'OPEN' and (:sku = '' or l.sku = :sku)
-                       union all
-                       select o.sku, o.held_at, o.quantity from send_orders o
-                       where o.held_at is not null and (:sku = '' or o.sku = :sku)) open
-                     group by sku, location),
+            claims as (select sku, location, sum(reserved) reserved, sum(allocated) allocated, sum(in_transit) in_transit
+                       from stock_claims where :sku = '' or sku = :sku group by sku, location),
             compared as (select sku, location,
                        coalesce(k.on_hand, 0) on_hand, coalesce(l.on_hand, 0) on_hand_ledger,
-                       coalesce(k.reserved, 0) reserved, coalesce(h.reserved, 0) reserved_open,
-                       coalesce(l.reserved, 0) reserved_ledger
-                     from kept k full join ledger l using (sku, location) full join held h using (sku, location)),
+                       coalesce(k.reserved, 0) reserved, coalesce(c.reserved, 0) reserved_open,
+                       coalesce(l.reserved, 0) reserved_ledger,
+                       (cast(coalesce(k.allocated, 0) as bigint), cast(coalesce(k.in_transit, 0) as bigint)) rest,
+                       (coalesce(c.allocated, 0), coalesce(c.in_transit, 0)) rest_open,
+                       (coalesce(l.allocated, 0), coalesce(l.in_transit, 0)) rest_ledger
+                     from kept k full join ledger l using (sku, location) full join claims c using (sku, location)),
             wrong as (select * from compared where on_hand <> on_hand_ledger or reserved <> reserved_open
-                       or reserved <> reserved_ledger order by sku, location limit 100)
+                       or reserved <> reserved_ledger or rest <> rest_open or rest <> rest_ledger
+                       order by sku, location limit 100)
             select (select count(*) from compared) cells, w.sku, w.location, w.on_hand, w.on_hand_ledger, w.reserved,
                    case when w.reserved <> w.reserved_open then w.reserved_open else w.reserved_ledger end
             from (select 1) one left join wrong w on true""";
@@ -173,8 +179,11 @@ class PostgresStockBook implements StockBook {
                         "locations", texts(cells, cell -> cell.key().location().value()))
                 .setParameter("onHand", integers(cells, StockCell::onHand))
                 .setParameter("reserved", integers(cells, StockCell::reserved))
+                .setParameter("allocated", integers(cells, StockCell::allocated))
                 .setParameter("safety", integers(cells, StockCell::safety))
+                .setParameter("inTransit", integers(cells, StockCell::inTransit))
                 .setParameter("versions", longs(cells, StockCell::version))
+                .setParameter("lines", longs(cells, StockCell::lines))
                 .setParameter(
                         "counted",
                         integers(
@@ -201,10 +210,16 @@ class PostgresStockBook implements StockBook {
                 .setParameter(
                         "locations",
                         texts(movements, line -> line.cell().location().value()))
+                .setParameter("lines", longs(movements, Movement::line))
                 .setParameter("kinds", texts(movements, line -> line.kind().name()))
                 .setParameter("onHand", integers(movements, Movement::onHandChange))
                 .setParameter("reserved", integers(movements, Movement::reservedChange))
+                .setParameter(
+                        "allocated", integers(movements, line -> line.change().allocated()))
+                .setParameter(
+                        "inTransit", integers(movements, line -> line.change().inTransit()))
                 .setParameter("refs", texts(movements, Movement::reference))
+                .setParameter("notes", texts(movements, Movement::note))
                 .setParameter("happenedAt", longs(movements, line -> micros(line.happenedAt())))
                 .executeUpdate()
                 .replaceWithVoid();
@@ -273,18 +288,23 @@ class PostgresStockBook implements StockBook {
                 number(row[2]),
                 number(row[3]),
                 number(row[4]),
-                ((Number) row[5]).longValue(),
-                row[6] == null ? Optional.empty() : Optional.of(new Count(number(row[6]), instant(row[7]))));
+                number(row[5]),
+                number(row[6]),
+                ((Number) row[7]).longValue(),
+                ((Number) row[8]).longValue(),
+                row[9] == null ? Optional.empty() : Optional.of(new Count(number(row[9]), instant(row[10]))),
+                false);
     }
 
     private static KeptMovement movement(Object[] row) {
         Movement movement = new Movement(
                 key(row[1], row[2]),
+                ((Number) row[9]).longValue(),
                 MovementKind.valueOf((String) row[3]),
-                number(row[4]),
-                number(row[5]),
+                new Movement.Pieces(number(row[4]), number(row[5]), number(row[10]), number(row[11])),
                 (String) row[6],
-                instant(row[7]));
+                instant(row[7]),
+                (String) row[12]);
         return new KeptMovement(((Number) row[0]).longValue(), movement, instant(row[8]));
     }
 
