@@ -10,6 +10,7 @@ import {listenToScanner} from './lib/scanner';
 import {View} from './lib/view';
 import {icon, type Icon} from './parts/icons';
 import {loading} from './parts/pieces';
+import './screens/basket';
 import './screens/customer';
 import './screens/delivery';
 import './screens/done';
@@ -19,14 +20,18 @@ import './screens/me';
 import './screens/order';
 import './screens/orders';
 import './screens/product';
+import './screens/receive';
 import './screens/review';
+import './screens/shelf';
 import './screens/task';
 import './screens/tasks';
+import './screens/transfer';
 import './screens/ways';
 
 const TABS: {path: string; key: Key; icon: Icon; screens: string[]}[] = [
   {path: '', key: 'tab.find', icon: 'search', screens: ['find', 'product', 'done']},
-  {path: 'tasks', key: 'tab.tasks', icon: 'tasks', screens: ['tasks', 'task', 'handover']},
+  {path: 'basket', key: 'tab.basket', icon: 'basket', screens: ['basket']},
+  {path: 'tasks', key: 'tab.tasks', icon: 'tasks', screens: ['tasks', 'task', 'receive', 'transfer', 'shelf', 'handover']},
   {path: 'orders', key: 'tab.orders', icon: 'orders', screens: ['orders', 'order']},
   {path: 'me', key: 'tab.me', icon: 'person', screens: ['me']},
 ];
@@ -74,6 +79,10 @@ class Frame extends View {
   }
 
   private async lookUp(digits: string): Promise<void> {
+    if (/^S-/.test(digits)) {
+      go(`tasks/${encodeURIComponent(digits)}`); // the label of a parcel
+      return;
+    }
     try {
       const {data} = await api.product(digits, app.language);
       go(`product/${encodeURIComponent(data.style)}?sku=${encodeURIComponent(data.sku)}`);
@@ -155,17 +164,22 @@ class Frame extends View {
   }
 
   private tabs(screen: string) {
-    const open = app.tasks?.length ?? 0;
+    const counts: Record<string, [number, Key]> = {
+      tasks: [app.tasks?.length ?? 0, 'tasks.open'],
+      basket: [app.basket.pieces, 'pieces'],
+    };
     return html`<nav aria-label=${t('tabs')}>
       ${TABS.map(
         (tab) => html`<a href=${BASE + tab.path} aria-current=${tab.screens.includes(screen) ? 'page' : nothing}>
           ${icon(tab.icon)}<span>${t(tab.key)}</span>
-          ${tab.path === 'tasks' && open
-            ? html`<b class="count" aria-label=${t('tasks.open', {n: open})}>${open > 99 ? '99+' : open}</b>`
-            : nothing}
+          ${this.count(...(counts[tab.path] ?? [0, 'pieces']))}
         </a>`,
       )}
     </nav>`;
+  }
+
+  private count(n: number, key: Key) {
+    return n ? html`<b class="count" aria-label=${t(key, {n})}>${n > 99 ? '99+' : n}</b>` : nothing;
   }
 }
 

@@ -12,6 +12,9 @@ import type {
   Style,
   Task,
   Address,
+  BasketLine,
+  StockLevel,
+  Transfer,
 } from './types';
 
 const BASE = '/api/clerk/v1';
@@ -172,8 +175,10 @@ export const api = {
     answer.data.availability?.locations.forEach((place) => learn(place.location, place.name));
     return answer;
   },
-  plans(sku: string, quantity: number, locale: string, customerId?: string, deliverTo?: Address): Promise<PlanSet> {
-    return ask('/plans', {sku, quantity, locale, customerId, deliverTo});
+  plans(lines: BasketLine[], locale: string, customerId?: string, deliverTo?: Address): Promise<PlanSet> {
+    // One line needs no basket around it.
+    const what = lines.length === 1 ? lines[0]! : {lines};
+    return ask('/plans', {...what, locale, customerId, deliverTo});
   },
   recognise(kind: IdentifierKind, value: string, purpose: string): Promise<{customer: Customer | null}> {
     return ask('/customers/recognise', {kind, value, purpose});
@@ -187,7 +192,7 @@ export const api = {
   ordersOf(customerId: string): Promise<Read<{orders: Order[]}>> {
     return read(`/customers/${at(customerId)}/orders`);
   },
-  send(body: unknown, id: string): Promise<{order: Order}> {
+  send(body: unknown, id: string): Promise<{order: Order; orders: Order[]}> {
     return ask('/sends', body, id);
   },
   order(id: string): Promise<Read<Order>> {
@@ -201,6 +206,30 @@ export const api = {
   },
   tasks(): Promise<Read<{tasks: Task[]}>> {
     return read('/tasks');
+  },
+  /** Where a document of an order lies, to be opened by the browser. */
+  document(order: string, kind: 'packing-slip' | 'label', locale: string): string {
+    return `${BASE}/sends/${at(order)}/${kind}.pdf${query({locale})}`;
+  },
+  count(sku: string, counted: number, id: string): Promise<{level: StockLevel; difference: number}> {
+    return ask('/stock/counts', {sku, counted}, id);
+  },
+  damage(sku: string, quantity: number, reason: string, id: string): Promise<{level: StockLevel}> {
+    return ask('/stock/damages', {sku, quantity, reason}, id);
+  },
+  receipt(reference: string, lines: BasketLine[], id: string): Promise<{levels: StockLevel[]}> {
+    return ask('/stock/receipts', {reference, lines}, id);
+  },
+  transfers(): Promise<Read<{transfers: Transfer[]}>> {
+    return read('/transfers');
+  },
+  async receiveTransfer(transfer: string, lines: BasketLine[], id: string): Promise<Transfer> {
+    const {transfer: after} = await ask<{transfer: Transfer}>(`/transfers/${at(transfer)}/receive`, {lines}, id);
+    return after;
+  },
+  /** Notes what a customer wanted and could not have: lost demand is how the range learns. */
+  wanted(what: {sku: string} | {words: string}, quantity: number, id: string): Promise<unknown> {
+    return ask('/wanted', {...what, quantity}, id);
   },
   switchUser(): Promise<{location: string}> {
     return ask('/switch', {});

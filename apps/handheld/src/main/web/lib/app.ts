@@ -2,8 +2,11 @@
 import {api, LoginNeeded, Problem, Unreachable} from './api';
 import {isLocale, locale, setLocale, t, type Locale} from './i18n';
 import {connect, disconnect, onLive} from './live';
-import {Journey} from './journey';
+import {Basket} from './basket';
+import {forgetDeeds} from './deed';
+import {Journey, type Outcome} from './journey';
 import {sentence} from './problems';
+import {Recent} from './recent';
 import {queryOf} from './router';
 import {alertSense} from './senses';
 import type {Facet, Hit, Me, Task} from './types';
@@ -43,6 +46,8 @@ class App extends EventTarget {
   found: Found | null = null;
   notice: Notice | null = null;
   readonly journey = new Journey();
+  readonly basket = new Basket();
+  readonly recent = new Recent();
   sound = localStorage.getItem(SOUND) !== 'off';
   private lastCheck = 0;
   private nextCheck = 0;
@@ -147,12 +152,16 @@ class App extends EventTarget {
       setLocale(language);
     }
     this.journey.restore(me.username);
+    this.basket.restore(me.username);
+    this.recent.restore(me.username);
   }
 
   private async forget(): Promise<void> {
     this.tasks = null;
     this.found = null;
     this.journey.end();
+    this.basket.clear();
+    forgetDeeds();
     sessionStorage.removeItem(ME);
     if ('caches' in window) {
       await caches.delete(READ_CACHE);
@@ -177,6 +186,7 @@ class App extends EventTarget {
     const next = forSwitch ? await api.switchUser() : await api.logout();
     disconnect();
     await this.forget();
+    this.recent.forget();
     sessionStorage.removeItem(RETURN);
     location.assign(next.location);
   }
@@ -185,6 +195,15 @@ class App extends EventTarget {
     localStorage.setItem(LANGUAGE + (this.me?.username ?? ''), language);
     setLocale(language);
     this.found = null;
+    this.changed();
+  }
+
+  /** The customer's basket is on its way; the next one begins empty. */
+  sent({orders, basket}: Extract<Outcome, {kind: 'sent'}>): void {
+    this.recent.sent(orders);
+    if (basket) {
+      this.basket.clear();
+    }
     this.changed();
   }
 

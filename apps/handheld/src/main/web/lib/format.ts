@@ -8,8 +8,41 @@ export function money(money: Money): string {
   return new Intl.NumberFormat(region(), {style: 'currency', currency: money.currency}).format(Number(money.amount));
 }
 
+/** In the currency's smallest unit that the amount names, so that nothing is lost to binary fractions. */
+export function times({amount, currency}: Money, n: number): Money {
+  const places = amount.split('.')[1]?.length ?? 0;
+  return written(scaled(amount, places) * BigInt(n), places, currency);
+}
+
+/** Null when one is not known, there is none, or they are not of one currency. */
+export function sum(amounts: (Money | null)[]): Money | null {
+  const known = amounts.filter((one) => one !== null);
+  const currency = known[0]?.currency;
+  if (!currency || known.length < amounts.length || known.some((one) => one.currency !== currency)) {
+    return null;
+  }
+  const places = Math.max(...known.map((one) => one.amount.split('.')[1]?.length ?? 0));
+  return written(known.reduce((all, one) => all + scaled(one.amount, places), 0n), places, currency);
+}
+
+function scaled(amount: string, places: number): bigint {
+  const [whole, part = ''] = amount.split('.');
+  return BigInt(whole + part.padEnd(places, '0'));
+}
+
+function written(units: bigint, places: number, currency: string): Money {
+  const digits = units.toString().padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  return {amount: places ? `${whole}.${digits.slice(-places)}` : whole, currency};
+}
+
 export function percent(share: number): string {
   return new Intl.NumberFormat(region(), {style: 'percent', maximumFractionDigits: 0}).format(share);
+}
+
+/** People hear "very likely" better than 93 %. */
+export function chanceWord(share: number): 'sure' | 'likely' | 'open' | 'unlikely' {
+  return share >= 0.97 ? 'sure' : share >= 0.85 ? 'likely' : share >= 0.6 ? 'open' : 'unlikely';
 }
 
 export function co2(kg: number): string {

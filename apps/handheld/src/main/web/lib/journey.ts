@@ -1,26 +1,27 @@
 // One send in the making: what, how, to whom; and the one request id that the tap on Send gets. It survives a reload and a
 // login in the same tab, for the same person, and nothing else: a send is never put aside to be made later.
-import {api, LoginNeeded, newId, Problem, Unreachable} from './api';
+import {api, newId, Problem} from './api';
+import {Asking, Unsure} from './asking';
+import type {Line} from './basket';
 import {locale} from './i18n';
-import type {Address, Customer, Order, Plan, PlanSet, PricedProduct} from './types';
+import type {Address, BasketLine, Customer, Leg, Order, Plan, PlanSet} from './types';
 
 const KEY = 'keskio.journey';
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 15_000;
 
 /** open: not tapped; waiting: asked, no answer yet; unsure: we stopped asking without an answer. */
 export type SendState = 'open' | 'waiting' | 'unsure';
 
 export type Outcome =
-  | {kind: 'sent'; order: Order}
+  | {kind: 'sent'; orders: Order[]; basket: boolean}
   | {kind: 'changed'; plans: PlanSet}
   | {kind: 'refused'; problem: Problem}
   | {kind: 'unsure'};
 
 interface Kept {
   username: string;
-  product: PricedProduct | null;
-  quantity: number;
+  lines: Line[];
+  /** The lines are the basket's. */
+  basket: boolean;
   plans: PlanSet | null;
   planId: string;
   customer: Customer | null;
@@ -31,8 +32,8 @@ interface Kept {
 }
 
 const EMPTY: Omit<Kept, 'username'> = {
-  product: null,
-  quantity: 1,
+  lines: [],
+  basket: false,
   plans: null,
   planId: '',
   customer: null,
@@ -44,16 +45,17 @@ const EMPTY: Omit<Kept, 'username'> = {
 
 export class Journey {
   state: SendState = 'open';
-  tries = 0;
   private kept: Kept = {username: '', ...EMPTY};
-  private stopped = false;
-  private wake: () => void = () => {};
+  private asking = new Asking();
 
-  get product(): PricedProduct | null {
-    return this.kept.product;
+  get tries(): number {
+    return this.asking.tries;
   }
-  get quantity(): number {
-    return this.kept.quantity;
+  get lines(): Line[] {
+    return this.kept.lines;
+  }
+  get basket(): boolean {
+    return this.kept.basket;
   }
   get plans(): PlanSet | null {
     return this.kept.plans;
@@ -71,21 +73,22 @@ export class Journey {
     return this.kept.plans?.plans.find((plan) => plan.planId === this.kept.planId) ?? null;
   }
   get goesHome(): boolean {
-    return this.plan?.way === 'ship_home';
+    const plan = this.plan;
+    return plan !== null && legsOf(plan).some((leg) => leg.way === 'ship_home');
   }
 
   /** Whoever logs in finds only their own. */
   restore(username: string): void {
     const stored = sessionStorage.getItem(KEY);
     const kept = stored ? (JSON.parse(stored) as Kept) : null;
-    this.kept = kept?.username === username ? kept : {username, ...EMPTY};
+    this.kept = kept?.username === username ? {...EMPTY, ...kept} : {username, ...EMPTY};
     this.state = this.kept.requestId ? 'unsure' : 'open';
   }
 
-  begin(product: PricedProduct, quantity = 1): void {
+  begin(lines: Line[], basket = false): void {
     this.stop();
     this.state = 'open';
-    this.kept = {...this.kept, ...EMPTY, product, quantity};
+    this.kept = {...this.kept, ...EMPTY, lines, basket};
     this.keep();
   }
 
@@ -95,8 +98,7 @@ export class Journey {
   }
 
   end(): void {
-    this.stopped = true;
-    this.wake();
+    this.stop();
     this.kept = {username: this.kept.username, ...EMPTY};
     this.state = 'open';
     sessionStorage.removeItem(KEY);
@@ -104,9 +106,10 @@ export class Journey {
 
   /** Plans for what is known by now. The one that was chosen stays chosen if it is still there. */
   async replan(): Promise<void> {
-    const {product, quantity, customer, deliverTo} = this.kept;
+    const {lines, customer, deliverTo} = this.kept;
     const chosen = this.plan;
-    const plans = await api.plans(product!.sku, quantity, locale(), customer?.customerId, deliverTo ?? undefined);
+    const wanted = lines.map(({product, quantity}) => ({sku: product.sku, quantity}));
+    const plans = await api.plans(wanted, locale(), customer?.customerId, deliverTo ?? undefined);
     // The best one is proposed once. If what the clerk chose is gone, the clerk chooses anew: never a silent substitute.
     this.change({plans, planId: (chosen ? same(chosen, plans) : plans.plans[0])?.planId ?? ''});
   }
@@ -120,52 +123,38 @@ export class Journey {
       return null;
     }
     this.state = 'waiting';
-    this.stopped = false;
-    this.tries = 0;
     this.seal();
-    let pause = FIRST_PAUSE_MS;
-    const {requestId, body} = this.kept;
-    while (!this.stopped) {
-      this.tries++;
-      onWait();
-      try {
-        const {order} = await api.send(JSON.parse(body), requestId);
-        if (this.kept.requestId === requestId) {
-          this.end();
-        }
-        return {kind: 'sent', order};
-      } catch (error) {
-        if (this.kept.requestId !== requestId) {
-          return null; // the clerk is at something else by now
-        }
-        if (error instanceof Problem && !error.passing) {
-          return this.refused(error);
-        }
-        if (error instanceof LoginNeeded) {
-          this.state = 'unsure';
-          throw error;
-        }
-        if (!(error instanceof Problem) && !(error instanceof Unreachable)) {
-          this.state = 'unsure';
-          throw error;
-        }
+    const {requestId, body, basket} = this.kept;
+    const asking = (this.asking = new Asking());
+    try {
+      const {order, orders} = await asking.until(() => api.send(JSON.parse(body), requestId), onWait);
+      if (this.kept.requestId === requestId) {
+        this.end();
       }
-      await this.rest(pause);
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+      return {kind: 'sent', orders: orders.length ? orders : [order], basket};
+    } catch (error) {
+      if (this.kept.requestId !== requestId) {
+        return null; // the clerk is at something else by now
+      }
+      if (error instanceof Problem) {
+        return this.refused(error);
+      }
+      this.state = 'unsure';
+      if (error instanceof Unsure) {
+        return {kind: 'unsure'};
+      }
+      throw error;
     }
-    this.state = this.kept.requestId ? 'unsure' : 'open';
-    return {kind: 'unsure'};
   }
 
   /** Stops asking. The answer may still have been yes. */
   stop(): void {
-    this.stopped = true;
-    this.wake();
+    this.asking.stop();
   }
 
   /** Ask at once, without waiting for the end of the pause. */
   hurry(): void {
-    this.wake();
+    this.asking.hurry();
   }
 
   /** The intent gets its id once; the same content keeps it. */
@@ -196,28 +185,24 @@ export class Journey {
     return problem.freshPlans ? {kind: 'changed', plans: problem.freshPlans} : {kind: 'refused', problem};
   }
 
-  private rest(pause: number): Promise<void> {
-    return new Promise((next) => {
-      const timer = setTimeout(next, pause);
-      this.wake = () => {
-        clearTimeout(timer);
-        next();
-      };
-      window.addEventListener('online', this.wake, {once: true});
-    });
-  }
-
   private keep(): void {
     sessionStorage.setItem(KEY, JSON.stringify(this.kept));
   }
 }
 
-/** The same way from the same place to the same place, in another set of plans. */
+/** What comes from where; a plan that is not split is its only leg. */
+export function legsOf(plan: Plan): (Leg & {lines: BasketLine[]})[] {
+  return plan.legs.length ? plan.legs : [{...plan, lines: []}];
+}
+
+/** The same ways from the same places to the same places, in another set of plans. */
 export function same(plan: Plan | null, plans: PlanSet): Plan | null {
-  return (
-    plans.plans.find(
-      (other) =>
-        plan !== null && other.way === plan.way && other.source === plan.source && other.destination === plan.destination,
-    ) ?? null
-  );
+  return plan && (plans.plans.find((other) => routeOf(other) === routeOf(plan)) ?? null);
+}
+
+function routeOf(plan: Plan): string {
+  return legsOf(plan)
+    .map((leg) => [leg.way, leg.source, leg.destination, ...leg.lines.map((line) => line.sku).sort()].join(' '))
+    .sort()
+    .join('\n');
 }

@@ -11,6 +11,8 @@ export interface Route {
 const routes: [RegExp, string, string[], boolean][] = [
   [/^$/, 'find', [], false],
   [/^product\/([^/]+)$/, 'product', ['style'], false],
+  [/^basket$/, 'basket', [], false],
+  [/^ways$/, 'ways', [], true],
   [/^ways\/([^/]+)$/, 'ways', ['sku'], true],
   [/^customer$/, 'customer', [], true],
   [/^delivery$/, 'delivery', [], true],
@@ -18,6 +20,9 @@ const routes: [RegExp, string, string[], boolean][] = [
   [/^done\/([^/]+)$/, 'done', ['id'], false],
   [/^tasks$/, 'tasks', [], false],
   [/^tasks\/([^/]+)$/, 'task', ['id'], false],
+  [/^receive$/, 'receive', [], false],
+  [/^receive\/([^/]+)$/, 'transfer', ['id'], false],
+  [/^shelf$/, 'shelf', [], false],
   [/^handover$/, 'handover', [], false],
   [/^orders$/, 'orders', [], false],
   [/^orders\/([^/]+)$/, 'order', ['id'], false],

@@ -120,8 +120,8 @@ export interface Address {
 
 export type Way = 'carry' | 'pick_up_there' | 'ship_to_store' | 'ship_home';
 
-export interface Plan {
-  planId: string;
+/** What supplies, and how it gets to the customer: the whole of a simple plan, or a part of one that is split. */
+export interface Leg {
   way: Way;
   source: string;
   sourceName: string;
@@ -132,16 +132,41 @@ export interface Plan {
   cost: Money;
   co2Kg: number;
   chance: number;
+  distanceKm: number;
+}
+
+export interface Plan extends Leg {
+  planId: string;
   labels: ('fastest' | 'cheapest' | 'greenest' | 'recommended')[];
   reason: string;
-  distanceKm: number;
+  score: number;
+  legs: (Leg & {lines: BasketLine[]})[];
+  destinationOpen: boolean;
+  destinationTurnTime: string | null;
+  cutOffTime: string | null;
+}
+
+export interface BasketLine {
+  sku: string;
+  quantity: number;
 }
 
 export interface PlanSet {
   planSetId: string;
   plans: Plan[];
-  price: {unitPrice: Money; total: Money; expireTime: string; jws: string} | null;
+  price: PlanPrice | null;
   expireTime: string;
+  policyVersion: number | string;
+  gap: number;
+  missing: BasketLine[];
+}
+
+export interface PlanPrice {
+  unitPrice: Money;
+  total: Money;
+  expireTime: string;
+  jws: string;
+  lines: {sku: string; quantity: number; unitPrice: Money; total: Money}[];
 }
 
 export type IdentifierKind = 'phone' | 'email' | 'loyalty_card';
@@ -180,7 +205,11 @@ export type OrderState =
   | 'ready_for_pickup'
   | 'collected'
   | 'cancelled'
-  | 'expired';
+  | 'expired'
+  | 'declined'
+  | 'resourced'
+  | 'awaiting_choice'
+  | 'returned';
 
 export interface Order {
   sendOrderId: string;
@@ -203,9 +232,11 @@ export interface Order {
   trackingNumber: string;
   steps: {state: OrderState; stepTime: string; location: string; note: string}[];
   createTime: string;
+  basketId: string;
+  chooseByTime: string | null;
 }
 
-export type TaskKind = 'pick' | 'pack' | 'ship' | 'receive' | 'hand_over';
+export type TaskKind = 'pick' | 'pack' | 'ship' | 'receive' | 'hand_over' | 'choose';
 
 export interface Task {
   kind: TaskKind;
@@ -215,4 +246,22 @@ export interface Task {
 export interface PriceSwitch {
   prices: {sku: string; tier: string; amount: Money}[];
   complete: boolean;
+}
+
+export interface StockLevel {
+  sku: string;
+  onHand: number;
+  reserved: number;
+  available: number;
+  inTransit: number;
+}
+
+export interface Transfer {
+  transferId: string;
+  from: string;
+  to: string;
+  lines: {sku: string; sent: number; received: number; difference: number}[];
+  state: 'open' | 'closed';
+  reference: string;
+  createTime: string;
 }

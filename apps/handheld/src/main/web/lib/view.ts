@@ -2,10 +2,13 @@
 // again when something that they share has changed.
 import {LitElement, nothing, type TemplateResult} from 'lit';
 import {app} from './app';
+import {Deed} from './deed';
 import {onLive, type LiveName} from './live';
 
 export abstract class View extends LitElement {
   parameters: Record<string, string> = {};
+  /** What is done on this screen. Whoever leaves it stops asking. */
+  protected readonly deed = new Deed(() => this.requestUpdate());
   private readonly endings: (() => void)[] = [];
 
   /** The title, also for the browser's history. */
@@ -17,6 +20,7 @@ export abstract class View extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.endings.push(() => this.deed.stop());
     const redraw = () => this.requestUpdate();
     app.addEventListener('change', redraw);
     this.endings.push(() => app.removeEventListener('change', redraw));

@@ -20,6 +20,12 @@ const shapes = {
   home: svg`<path d="m3 11 9-7 9 7M6 9v11h12V9M10 20v-6h4v6"></path>`,
   hand: svg`<path d="M4 12v8h4l6 1 6-6a1.7 1.7 0 0 0-2.4-2.4L14 15.5M8 12h5a1.7 1.7 0 0 1 0 3.4h-3M11 3h6v6h-6z"></path>`,
   swap: svg`<path d="M4 8h14l-4-4M20 16H6l4 4"></path>`,
+  basket: svg`<path d="M3 9h18l-2 11H5zM8 9l3-6M16 9l-3-6M9 13v3M15 13v3"></path>`,
+  print: svg`<path d="M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z"></path>`,
+  shelf: svg`<path d="M4 3v18M20 3v18M4 11h16M4 19h16M7 5h4v6M14 7h3v4M8 14h6v5"></path>`,
+  receive: svg`<path d="M12 3v11M7 10l5 5 5-5M4 16v4h16v-4"></path>`,
+  ask: svg`<circle cx="12" cy="12" r="8.5"></circle><path d="M9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M12 16.5v.3"></path>`,
+  photo: svg`<path d="M3 7h4l2-3h6l2 3h4v13H3z"></path><circle cx="12" cy="13" r="4"></circle>`,
   filter: svg`<path d="M3 6h18M7 12h10M10 18h4"></path>`,
 } as const;
 

@@ -1,10 +1,12 @@
 // Pieces that several screens show alike.
 import {html, nothing, type TemplateResult} from 'lit';
 import {app} from '../lib/app';
+import type {Line} from '../lib/basket';
+import type {Deed} from '../lib/deed';
 import {age, colour} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
 import {go} from '../lib/router';
-import type {Order, Plan} from '../lib/types';
+import type {Leg, Order, PricedProduct, Way} from '../lib/types';
 import type {Content} from '../lib/view';
 import {icon, type Icon} from './icons';
 
@@ -23,6 +25,43 @@ export function errorNote(text: string): Content {
   return text ? html`<p class="note error" role="alert">${icon('warn')} <span>${text}</span></p>` : nothing;
 }
 
+/** How it stands with what the clerk did: still asking, not known, or refused. */
+export function deedNote(deed: Deed): Content {
+  if (deed.busy && deed.tries > 1) {
+    return html`<div class="note changed" role="status">
+      <span class="dots" aria-hidden="true"></span>
+      <div class="grow">
+        <b>${t('deed.notyet')}</b>
+        <p>${t('deed.same', {n: deed.tries})}</p>
+        <button class="wide" type="button" @click=${() => deed.stop()}>${t('send.stop')}</button>
+      </div>
+    </div>`;
+  }
+  return deed.unsure
+    ? html`<p class="note changed" role="alert">${icon('warn')} <span><b>${t('deed.unsure')}</b> ${t('deed.unsure.text')}</span></p>`
+    : errorNote(deed.error);
+}
+
+/** A product as a person would name it: "Merino Half-Zip, Black M". */
+export function productName(product: PricedProduct): string {
+  return `${product.name}, ${colour(product.colour)} ${product.size}`.trim();
+}
+
+/** The name of a SKU among lines that are known. */
+export function nameIn(lines: Line[], sku: string): string {
+  const line = lines.find((one) => one.product.sku === sku);
+  return line ? productName(line.product) : sku;
+}
+
+/** Less, how many, more: large enough for a thumb in a glove. */
+export function stepper(label: string, n: number, onChange: (n: number) => void, least = 0, most = 99): TemplateResult {
+  return html`<span class="stepper" role="group" aria-label=${label}>
+    <button type="button" class="square" aria-label=${t('less')} ?disabled=${n <= least} @click=${() => onChange(n - 1)}>–</button>
+    <b aria-live="polite">${n}</b>
+    <button type="button" class="square" aria-label=${t('more')} ?disabled=${n >= most} @click=${() => onChange(n + 1)}>+</button>
+  </span>`;
+}
+
 export function loading(): TemplateResult {
   return html`<p class="loading" role="status"><span class="dots" aria-hidden="true"></span> ${t('loading')}</p>`;
 }
@@ -39,7 +78,7 @@ export function backButton(otherwise: string): TemplateResult {
   </button>`;
 }
 
-export function wayIcon(way: Plan['way']): Icon {
+export function wayIcon(way: Way): Icon {
   switch (way) {
     case 'carry':
       return 'hand';
@@ -52,9 +91,9 @@ export function wayIcon(way: Plan['way']): Icon {
   }
 }
 
-export function wayText(plan: Plan): string {
-  const from = {source: plan.sourceName || plan.source, destination: plan.destinationName || plan.destination};
-  return t(`way.${plan.way}` as Key, from);
+export function wayText(leg: Leg): string {
+  const from = {source: leg.sourceName || leg.source, destination: leg.destinationName || leg.destination};
+  return t(`way.${leg.way}` as Key, from);
 }
 
 export function stateText(order: Order): string {
@@ -64,8 +103,9 @@ export function stateText(order: Order): string {
 /** Finished, waiting or moving: colour never says it alone. */
 export function stateChip(order: Order): TemplateResult {
   const ended = ['delivered', 'collected'].includes(order.state);
-  const off = ['cancelled', 'expired'].includes(order.state);
-  return html`<span class="chip ${ended ? 'good' : off ? 'off' : 'going'}">${stateText(order)}</span>`;
+  const off = ['cancelled', 'expired', 'returned'].includes(order.state);
+  const waits = order.state === 'awaiting_choice';
+  return html`<span class="chip ${ended ? 'good' : off ? 'off' : waits ? 'waits' : 'going'}">${stateText(order)}</span>`;
 }
 
 /** "Black, M": the colour in the clerk's language. */
@@ -140,19 +180,19 @@ export function choice<T extends string>(
   </fieldset>`;
 }
 
-/** Why something could not be done: one of a few reasons, each as large as a thumb. */
-export function reasons(
+/** One of a few answers, each as large as a thumb; none is chosen beforehand. */
+export function reasons<T extends string>(
   legend: string,
-  options: {value: string; text: string}[],
-  chosen: string,
-  onChange: (value: string) => void,
+  options: {value: T; text: string; more?: string}[],
+  chosen: T | '',
+  onChange: (value: T) => void,
 ): TemplateResult {
   return html`<fieldset class="plans">
     <legend><b>${legend}</b></legend>
     ${options.map(
       (option) => html`<label class="plan">
         <input type="radio" name="reason" .checked=${option.value === chosen} @change=${() => onChange(option.value)} />
-        <span class="card line">${option.text}</span>
+        <span class="card line"><span>${option.text}${option.more ? html`<small>${option.more}</small>` : nothing}</span></span>
       </label>`,
     )}
   </fieldset>`;

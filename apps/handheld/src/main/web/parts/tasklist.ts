@@ -1,5 +1,5 @@
-// How a task reads in a list.
-import {html} from 'lit';
+// How tasks read in a list.
+import {html, nothing} from 'lit';
 import {app} from '../lib/app';
 import {dayAndClock} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
@@ -8,30 +8,50 @@ import type {Task, TaskKind} from '../lib/types';
 import {icon, type Icon} from './icons';
 import {variant} from './pieces';
 
-export const TASK_ICONS: Record<TaskKind, Icon> = {
+const ICONS: Record<TaskKind, Icon> = {
   pick: 'search',
   pack: 'orders',
   ship: 'truck',
-  receive: 'shop',
+  receive: 'receive',
   hand_over: 'hand',
+  choose: 'ask',
 };
 
-export function taskRow(task: Task) {
-  const {order} = task;
-  const late = order.deadlineTime !== null && Date.parse(order.deadlineTime) < Date.now();
-  return html`<li>
-    <a class="row" href="${BASE}tasks/${encodeURIComponent(order.sendOrderId)}">
-      <span class="kind ${task.kind}">${icon(TASK_ICONS[task.kind])}</span>
-      <span class="grow">
-        <b class="verb">${t(`task.${task.kind}` as Key)}</b>
-        <b class="name">${order.productName}</b>
-        <span class="quiet">${variant(order.variant)} · ${order.number}</span>
-        ${order.deadlineTime
-          ? html`<span class="due ${late ? 'late' : ''}">${icon(late ? 'warn' : 'clock')} ${t(late ? 'task.late' : 'task.until', {
-              time: dayAndClock(order.deadlineTime, app.zone),
-            })}</span>`
-          : ''}
-      </span>
-    </a>
-  </li>`;
+/** Orders of one basket leave a store together. */
+export function together(tasks: Task[]): Task[][] {
+  const groups = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const leaves = ['pick', 'pack', 'ship'].includes(task.kind) && task.order.basketId;
+    const key = leaves ? `${task.order.basketId} ${task.order.destination}` : `${task.kind} ${task.order.sendOrderId}`;
+    groups.set(key, [...(groups.get(key) ?? []), task]);
+  }
+  return [...groups.values()];
+}
+
+export function taskGroup(tasks: Task[]) {
+  return tasks.length === 1
+    ? html`<li>${taskRow(tasks[0]!)}</li>`
+    : html`<li class="together">
+        <p>${icon('orders')} ${t('task.together', {n: tasks.length})}</p>
+        ${tasks.map(taskRow)}
+      </li>`;
+}
+
+function taskRow({kind, order}: Task) {
+  const due = kind === 'choose' ? order.chooseByTime : order.deadlineTime;
+  const late = due !== null && Date.parse(due) < Date.now();
+  const screen = kind === 'choose' ? 'orders' : 'tasks';
+  return html`<a class="row" href="${BASE}${screen}/${encodeURIComponent(order.sendOrderId)}">
+    <span class="kind ${kind}">${icon(ICONS[kind])}</span>
+    <span class="grow">
+      <b class="verb">${t(`task.${kind}` as Key)}</b>
+      <b class="name">${order.productName}</b>
+      <span class="quiet">${variant(order.variant)}${order.quantity > 1 ? ` · ${t('pieces', {n: order.quantity})}` : ''} · ${order.number}</span>
+      ${due
+        ? html`<span class="due ${late ? 'late' : ''}">${icon(late ? 'warn' : 'clock')} ${t(late ? 'task.late' : 'task.until', {
+            time: dayAndClock(due, app.zone),
+          })}</span>`
+        : nothing}
+    </span>
+  </a>`;
 }

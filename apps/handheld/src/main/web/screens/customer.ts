@@ -1,7 +1,7 @@
 // Who is it for? Recognised by what they show or say, or made known if they wish.
 import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
-import {api, newId, Problem} from '../lib/api';
+import {api, Problem} from '../lib/api';
 import {app} from '../lib/app';
 import {locales, t, type Key} from '../lib/i18n';
 import {fieldsOf, sentence} from '../lib/problems';
@@ -9,7 +9,7 @@ import {go} from '../lib/router';
 import type {Channel, ConsentPurpose, Customer, IdentifierKind, NewCustomer} from '../lib/types';
 import {View} from '../lib/view';
 import {icon} from '../parts/icons';
-import {backButton, choice, errorNote, field, focusFault, tick, title} from '../parts/pieces';
+import {backButton, choice, deedNote, errorNote, field, focusFault, tick, title} from '../parts/pieces';
 
 const KINDS: IdentifierKind[] = ['phone', 'email', 'loyalty_card'];
 const CHANNELS: Channel[] = ['store', 'web', 'customer_service'];
@@ -34,7 +34,6 @@ class CustomerScreen extends View {
   @state() private accessor channels: Record<IdentifierKind, Set<Channel>> = {phone: new Set(), email: new Set(), loyalty_card: new Set()};
   @state() private accessor consents: Record<ConsentPurpose, Answer> = {marketing_email: '', personalisation: '', clerk_view: ''};
   @state() private accessor club: Answer = '';
-  private asked = {id: '', body: ''};
 
   heading(): string {
     return t('customer.title');
@@ -47,6 +46,9 @@ class CustomerScreen extends View {
   }
 
   override scanned(digits: string): boolean {
+    if (!/^\d+$/.test(digits)) {
+      return false;
+    }
     if (this.creating) {
       this.identifiers.loyalty_card = digits;
       this.requestUpdate();
@@ -100,40 +102,27 @@ class CustomerScreen extends View {
 
   private async create(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy) {
+    if (this.deed.busy) {
       return;
     }
     this.faults = this.missing();
-    this.error = '';
+    this.deed.clear();
     if (Object.keys(this.faults).length) {
       this.requestUpdate();
       return focusFault(this);
     }
-    this.busy = true;
-    try {
-      const body = this.body();
-      this.customer = await api.createCustomer(body, this.idFor(body));
-      this.next(this.customer);
+    const body = this.body();
+    const customer = await this.deed.do(['customer', body], (id) => api.createCustomer(body, id));
+    if (customer) {
+      this.customer = customer;
+      this.next(customer);
       return;
-    } catch (error) {
-      app.failed(error);
-      this.error = sentence(error);
-      this.faults = Object.fromEntries(fieldsOf(error).map((name) => [name, t('field.wrong')]));
-      if (error instanceof Problem && error.reason === 'IDENTIFIER_TAKEN') {
-        this.unknown = false;
-      }
     }
-    this.busy = false;
+    this.faults = Object.fromEntries(fieldsOf(this.deed.problem).map((name) => [name, t('field.wrong')]));
+    if (this.deed.problem instanceof Problem && this.deed.problem.reason === 'IDENTIFIER_TAKEN') {
+      this.unknown = false;
+    }
     void focusFault(this);
-  }
-
-  /** The same content keeps its id, however often it is tried. */
-  private idFor(body: NewCustomer): string {
-    const text = JSON.stringify(body);
-    if (this.asked.body !== text) {
-      this.asked = {id: newId(), body: text};
-    }
-    return this.asked.id;
   }
 
   private missing(): Record<string, string> {
@@ -209,7 +198,7 @@ class CustomerScreen extends View {
         ? nothing
         : html`<button class="wide" type="button" @click=${() => this.startCreating()}>${t('customer.new')}</button>`}
       <div class="actions">
-        ${backButton(`ways/${encodeURIComponent(app.journey.product?.sku ?? '')}`)}
+        ${backButton(app.journey.basket ? 'ways' : `ways/${encodeURIComponent(app.journey.lines[0]?.product.sku ?? '')}`)}
         ${this.customer
           ? html`<button class="primary grow" type="button" @click=${() => this.next(this.customer!)}>
               ${t('customer.right')}
@@ -237,7 +226,7 @@ class CustomerScreen extends View {
       {value: 'no', text: t('no')},
     ];
     return html`
-      ${title(t('customer.new'))} ${errorNote(this.error)}
+      ${title(t('customer.new'))} ${deedNote(this.deed)}
       <form id="create" novalidate @submit=${(event: Event) => this.create(event)}>
         ${field('givenName', t('field.givenName'), this.given, (given) => { this.given = given; this.clear('givenName'); }, {error: this.faults['givenName'] ?? ''})}
         ${field('familyName', t('field.familyName'), this.family, (family) => { this.family = family; this.clear('familyName'); }, {error: this.faults['familyName'] ?? ''})}
@@ -301,8 +290,8 @@ class CustomerScreen extends View {
         <button class="square" type="button" aria-label=${t('back')} @click=${() => (this.creating = false)}>
           ${icon('back')}
         </button>
-        <button class="primary grow" form="create" ?disabled=${this.busy}>
-          ${this.busy ? t('loading') : t('customer.create')}
+        <button class="primary grow" form="create" ?disabled=${this.deed.busy}>
+          ${this.deed.busy ? t('loading') : t('customer.create')}
         </button>
       </div>
     `;

@@ -3,16 +3,16 @@ import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 import {api} from '../lib/api';
 import {app} from '../lib/app';
-import {category, colour, money} from '../lib/format';
+import {category, colour, dayAndClock, line, money} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
 import {sentence} from '../lib/problems';
 import {BASE, go} from '../lib/router';
-import {hasCamera} from '../lib/scanner';
 import type {Facet, Hit} from '../lib/types';
 import {View} from '../lib/view';
-import {openCamera} from '../parts/camera';
+import {scanButton} from '../parts/camera';
 import {icon} from '../parts/icons';
 import {errorNote, keptNote, loading, title} from '../parts/pieces';
+import '../parts/wanted';
 
 const SHOWN_VALUES = 14;
 
@@ -96,25 +96,49 @@ class Find extends View {
           @input=${(event: InputEvent) => (this.q = (event.target as HTMLInputElement).value)}
         />
         <button class="primary square" aria-label=${t('find.go')}>${icon('search')}</button>
-        ${hasCamera()
-          ? html`<button
-              class="square"
-              type="button"
-              aria-label=${t('find.camera')}
-              @click=${() => openCamera((code) => document.querySelector<View>('keskio-app')?.scanned(code))}
-            >
-              ${icon('scan')}
-            </button>`
-          : nothing}
+        ${scanButton((code) => document.querySelector<View>('keskio-app')?.scanned(code))}
       </form>
     `;
   }
 
   private hint() {
-    return html`<div class="empty">
-      <div class="big">${icon('scan')}</div>
-      <p>${t('find.hint')}</p>
-    </div>`;
+    const {products, sends} = app.recent;
+    return products.length + sends.length
+      ? this.recent()
+      : html`<div class="empty">
+          <div class="big">${icon('scan')}</div>
+          <p>${t('find.hint')}</p>
+        </div>`;
+  }
+
+  private recent() {
+    const {products, sends} = app.recent;
+    return html`<p class="quiet">${t('find.hint')}</p>
+      ${products.length
+        ? html`<h2>${t('recent.products')}</h2>
+            <ul class="list tight">
+              ${products.map(
+                (one) => html`<li>
+                  <a class="row" href="${BASE}product/${encodeURIComponent(one.style)}?sku=${encodeURIComponent(one.sku)}">
+                    <span class="grow"><b class="name">${one.name}</b><span class="quiet">${colour(one.colour)} · ${one.size}</span></span>
+                  </a>
+                </li>`,
+              )}
+            </ul>`
+        : nothing}
+      ${sends.length
+        ? html`<h2>${t('recent.sends')}</h2>
+            <ul class="list tight">
+              ${sends.map(
+                (one) => html`<li>
+                  <a class="row" href="${BASE}orders/${encodeURIComponent(one.sendOrderId)}">
+                    <span class="grow"><b class="name">${one.number}</b><span class="quiet">${one.productName}</span></span>
+                    <span class="quiet">${line(dayAndClock(one.time, app.zone))}</span>
+                  </a>
+                </li>`,
+              )}
+            </ul>`
+        : nothing}`;
   }
 
   private results() {
@@ -123,7 +147,10 @@ class Find extends View {
       ${keptNote(found.keptAt)} ${this.facets(found.facets)}
       <p class="total">${this.busy ? loading() : t('find.count', {n: found.total})}</p>
       ${found.hits.length === 0
-        ? html`<div class="empty"><p>${t('find.nothing')}</p></div>`
+        ? html`<div class="empty">
+            <p>${t('find.nothing')}</p>
+            ${found.q.trim() ? html`<keskio-wanted .what=${{words: found.q.trim()}} .name=${found.q.trim()}></keskio-wanted>` : nothing}
+          </div>`
         : html`<ul class="list">
             ${found.hits.map((hit) => this.hit(hit))}
           </ul>`}

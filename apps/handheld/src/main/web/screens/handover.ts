@@ -1,21 +1,18 @@
 // The customer stands at the counter with a pickup code.
 import {html} from 'lit';
 import {state} from 'lit/decorators.js';
-import {api, newId} from '../lib/api';
+import {api} from '../lib/api';
 import {app} from '../lib/app';
 import {t} from '../lib/i18n';
-import {sentence} from '../lib/problems';
 import type {Order} from '../lib/types';
 import {View} from '../lib/view';
 import {icon} from '../parts/icons';
-import {backButton, errorNote, field, focusFault, title, variant} from '../parts/pieces';
+import {backButton, deedNote, errorNote, field, focusFault, title, variant} from '../parts/pieces';
 
 class Handover extends View {
   @state() private accessor code = '';
-  @state() private accessor busy = false;
   @state() private accessor error = '';
   @state() private accessor order: Order | null = null;
-  private asked = {id: '', code: ''};
 
   heading(): string {
     return t('handover.title');
@@ -32,37 +29,31 @@ class Handover extends View {
 
   private async collect(event?: Event): Promise<void> {
     event?.preventDefault();
-    if (this.busy) {
+    if (this.deed.busy) {
       return;
     }
     const code = this.code.replace(/\s/g, '');
     if (!/^\d{6}$/.test(code)) {
+      this.deed.clear();
       this.error = t('handover.six');
       return focusFault(this);
     }
-    if (this.asked.code !== code) {
-      this.asked = {id: newId(), code};
-    }
-    this.busy = true;
     this.error = '';
-    try {
-      const order = await api.collect(code, this.asked.id);
+    const order = await this.deed.do(['pickup', code], (id) => api.collect(code, id));
+    if (order) {
       this.order = order;
       this.code = '';
       app.announce(t('handover.done', {number: order.number}), true);
       void app.readTasks();
-    } catch (error) {
-      app.failed(error);
-      this.error = sentence(error);
+    } else {
       void focusFault(this);
     }
-    this.busy = false;
   }
 
   override render() {
     const order = this.order;
     return html`
-      ${title(t('handover.title'))} ${errorNote(this.error)}
+      ${title(t('handover.title'))} ${errorNote(this.error)} ${deedNote(this.deed)}
       ${order
         ? html`<div class="success">${icon('check')}</div>
             <p class="number">${order.number}</p>
@@ -83,7 +74,7 @@ class Handover extends View {
         ${backButton('tasks')}
         ${order
           ? html`<button class="primary grow" type="button" @click=${() => (this.order = null)}>${t('handover.next')}</button>`
-          : html`<button class="primary grow" form="handover" ?disabled=${this.busy}>${this.busy ? t('loading') : t('handover.go')}</button>`}
+          : html`<button class="primary grow" form="handover" ?disabled=${this.deed.busy}>${this.deed.busy ? t('loading') : t('handover.go')}</button>`}
       </div>
     `;
   }

@@ -6,10 +6,12 @@ import {app} from '../lib/app';
 import {category, colour, km, money} from '../lib/format';
 import {t, type Key} from '../lib/i18n';
 import {sentence} from '../lib/problems';
-import {go, queryOf} from '../lib/router';
+import {BASE, go, queryOf} from '../lib/router';
 import type {Availability, Cell, Money, PriceSwitch, PricedProduct, Style} from '../lib/types';
 import {View} from '../lib/view';
+import {icon} from '../parts/icons';
 import {backButton, errorNote, keptNote, loading, title} from '../parts/pieces';
+import '../parts/wanted';
 
 const NEAREST = 4;
 const HIGHLIGHT_MS = 6_000;
@@ -79,6 +81,7 @@ class ProductScreen extends View {
         return;
       }
       this.chosen = data;
+      app.recent.saw(data);
       this.keptAt = keptAt ?? this.keptAt;
       this.error = '';
       if (other) {
@@ -125,7 +128,7 @@ class ProductScreen extends View {
     return html`
       ${title(this.range.name, `${this.range.brand} · ${category(this.range.category)}`)} ${keptNote(this.keptAt)}
       ${errorNote(this.error)} ${this.price()} ${where ? this.tiles(where) : nothing} ${this.matrix(this.range)}
-      ${where ? this.places(where) : nothing}
+      ${where ? this.places(where) : nothing} ${where ? this.onTheShelf() : nothing}
       ${this.range.description ? html`<p class="description">${this.range.description}</p>` : nothing} ${this.actions()}
     `;
   }
@@ -149,29 +152,30 @@ class ProductScreen extends View {
 
   private matrix(style: Style) {
     return html`<section class="matrix" aria-label=${t('product.matrix')}>
-      ${style.colours.map((row) => {
-        const cells = style.sizes.flatMap((size) =>
-          style.cells.filter((cell) => cell.product.colour === row && cell.product.size === size),
-        );
-        return html`<div role="group" aria-label=${colour(row)}>
+      ${style.colours.map(
+        (row) => html`<div role="group" aria-label=${colour(row)}>
           <h2><span class="swatch" style="--colour:${swatch(row)}"></span>${colour(row)}</h2>
-          <div class="cells">${cells.map((cell) => this.cell(cell))}</div>
-        </div>`;
-      })}
+          <div class="cells">
+            ${style.sizes.map((size) => {
+              const cell = style.cells.find((one) => one.product.colour === row && one.product.size === size);
+              // A size that this colour was never made in keeps its place, so that columns stay columns.
+              return cell ? this.cell(cell) : html`<span></span>`;
+            })}
+          </div>
+        </div>`,
+      )}
       <p class="legend" aria-hidden="true">
-        <span><i class="here"></i>${t('stock.here')}</span>
-        <span><i class="elsewhere"></i>${t('stock.elsewhere')}</span>
-        <span><i class="nowhere"></i>${t('cell.nowhere')}</span>
+        ${(['here', 'near', 'elsewhere', 'nowhere'] as const).map((kind) => html`<span><i class=${kind}></i>${t(`legend.${kind}`)}</span>`)}
       </p>
     </section>`;
   }
 
   private cell(cell: Cell) {
     const elsewhere = Math.max(cell.availableNetwork - cell.availableHere, 0) + cell.availablePartner;
-    const kind = cell.availableHere ? 'here' : elsewhere ? 'elsewhere' : 'nowhere';
+    const kind = cell.availableHere ? 'here' : cell.availableNear ? 'near' : elsewhere ? 'elsewhere' : 'nowhere';
+    const n = cell.availableHere || cell.availableNear || elsewhere;
     const label =
-      `${colour(cell.product.colour)} ${cell.product.size || t('product.onesize')}: ` +
-      t(`cell.${kind}` as Key, {n: cell.availableHere || elsewhere});
+      `${colour(cell.product.colour)} ${cell.product.size || t('product.onesize')}: ` + t(`cell.${kind}` as Key, {n});
     return html`<button
       type="button"
       class="cell ${kind}"
@@ -180,7 +184,7 @@ class ProductScreen extends View {
       @click=${() => this.choose(cell.product.sku)}
     >
       <b>${cell.product.size || '–'}</b>
-      <small>${kind === 'here' ? cell.availableHere : kind === 'elsewhere' ? `+${elsewhere > 99 ? 99 : elsewhere}` : '0'}</small>
+      <small>${kind === 'here' ? n : kind === 'nowhere' ? '0' : `+${n > 99 ? 99 : n}`}</small>
     </button>`;
   }
 
@@ -197,6 +201,14 @@ class ProductScreen extends View {
           </div>`,
         )}
       </dl>
+    </section>`;
+  }
+
+  /** What a clerk notices in front of the shelf: it is another number, or it was asked for and not there. */
+  private onTheShelf() {
+    return html`<section class="more">
+      ${this.chosen!.availability!.here ? nothing : html`<keskio-wanted .what=${{sku: this.sku}}></keskio-wanted>`}
+      <a class="button wide" href="${BASE}shelf?sku=${encodeURIComponent(this.sku)}">${icon('shelf')} ${t('shelf.title')}</a>
     </section>`;
   }
 
@@ -225,19 +237,30 @@ class ProductScreen extends View {
   }
 
   private actions() {
-    const ready = this.chosen && this.chosen.sku === this.sku;
+    const ready = this.chosen !== null && this.chosen.sku === this.sku;
     const where = this.chosen?.availability;
-    const anywhere = where ? where.here + where.network + where.partner : 0;
+    const nowhere = ready && !!where && where.here + where.network + where.partner === 0;
     return html`<div class="actions">
       ${backButton('')}
-      <button class="primary grow" type="button" ?disabled=${!ready || !anywhere} @click=${() => this.send()}>
-        ${!this.sku ? t('product.choose') : ready && !anywhere ? t('product.nowhere') : t('product.send')}
+      <button class="square" type="button" aria-label=${t('basket.add')} ?disabled=${!ready || nowhere} @click=${() => this.take()}>
+        ${icon('basket')}
+      </button>
+      <button class="primary grow" type="button" ?disabled=${!ready} @click=${() => this.send()}>
+        ${!this.sku ? t('product.choose') : nowhere ? t('product.ask') : t('product.send')}
       </button>
     </div>`;
   }
 
+  private take(): void {
+    const added = app.basket.add(this.chosen!);
+    app.notify({
+      text: added ? t('basket.added', {n: app.basket.pieces}) : t('basket.full'),
+      link: {path: 'basket', text: t('tab.basket')},
+    });
+  }
+
   private send(): void {
-    app.journey.begin(this.chosen!);
+    app.journey.begin([{product: this.chosen!, quantity: 1}]);
     go(`ways/${encodeURIComponent(this.chosen!.sku)}`);
   }
 }

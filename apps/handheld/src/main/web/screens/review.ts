@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 import {app} from '../lib/app';
-import {colour, country, line, money, promise} from '../lib/format';
+import {country, line, money, promise} from '../lib/format';
 import {t} from '../lib/i18n';
 import {same, type Outcome} from '../lib/journey';
 import {fieldsOf, sentence} from '../lib/problems';
@@ -10,9 +10,10 @@ import {BASE, go} from '../lib/router';
 import type {Plan, PlanSet} from '../lib/types';
 import {View} from '../lib/view';
 import {icon} from '../parts/icons';
-import {backButton, errorNote, field, focusFault, loading, title, wayIcon, wayText} from '../parts/pieces';
+import {backButton, errorNote, field, focusFault, loading, title, wayText} from '../parts/pieces';
+import {missingNote, planCards, planPrice, wayOf} from '../parts/plans';
+import {whatIsSent} from '../parts/sent';
 import {nameOf} from './customer';
-import {planCards, planPrice} from './ways';
 
 class Review extends View {
   @state() private accessor busy = false;
@@ -110,9 +111,12 @@ class Review extends View {
 
   private ended(outcome: Outcome): void {
     switch (outcome.kind) {
-      case 'sent':
-        go(`done/${encodeURIComponent(outcome.order.sendOrderId)}`, true);
+      case 'sent': {
+        const [first, ...others] = outcome.orders.map((order) => encodeURIComponent(order.sendOrderId));
+        app.sent(outcome);
+        go(`done/${first}${others.length ? `?with=${others.join(',')}` : ''}`, true);
         return;
+      }
       case 'changed': {
         const before = {plan: app.journey.plan, plans: app.journey.plans};
         const still = same(before.plan, outcome.plans);
@@ -137,8 +141,8 @@ class Review extends View {
   }
 
   override render() {
-    const {product, customer, plan, plans, state} = app.journey;
-    if (!product || !customer || !plans) {
+    const {lines, customer, plan, plans, state} = app.journey;
+    if (!lines.length || !customer || !plans) {
       return title(t('review.title'));
     }
     if (state !== 'open') {
@@ -146,18 +150,18 @@ class Review extends View {
     }
     return html`
       ${title(t(this.choosing ? 'change.choose' : 'review.title'))} ${errorNote(this.error)} ${this.changeNote()}
-      ${this.busy ? loading() : nothing} ${planPrice(plans)}
+      ${this.busy ? loading() : nothing} ${planPrice(plans)} ${missingNote(plans, lines)}
       ${this.choosing
-        ? planCards(plans, plan?.planId ?? '', (planId) => {
+        ? planCards(plans, lines, plan?.planId ?? '', (planId) => {
             app.journey.change({planId});
             this.requestUpdate();
           })
         : nothing}
       <section class="panel sum">
-        <p><b>${product.name}</b><br /><span class="quiet">${colour(product.colour)} · ${product.size}</span></p>
+        ${whatIsSent(lines, plans)}
         <p>${icon('person')} <span>${nameOf(customer)}</span></p>
         ${plan && !this.choosing
-          ? html`<p>${icon(wayIcon(plan.way))} <span>${wayText(plan)}</span></p>
+          ? html`${wayOf(plan, lines)}
               <p>${icon('clock')} <b>${line(promise(plan.promiseEndTime, app.zone))}</b></p>`
           : nothing}
         ${app.journey.goesHome && app.journey.deliverTo ? this.address() : nothing}

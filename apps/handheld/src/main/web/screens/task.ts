@@ -1,34 +1,49 @@
-// One task: accept, pick, pack, ship; or it cannot be found.
+// One task: accept, pick, pack, ship; or the store will not do it, or the piece cannot be found.
 import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
-import {api, newId} from '../lib/api';
+import {api} from '../lib/api';
 import {app} from '../lib/app';
 import {colour, country, dayAndClock, promise} from '../lib/format';
+import {stripped} from '../lib/gtin';
 import {t, type Key} from '../lib/i18n';
 import {placeName} from '../lib/places';
 import {sentence} from '../lib/problems';
-import {go} from '../lib/router';
-import {hasCamera} from '../lib/scanner';
+import {BASE, go} from '../lib/router';
 import type {Order, PricedProduct, TaskKind} from '../lib/types';
 import {View} from '../lib/view';
-import {openCamera} from '../parts/camera';
+import {scanButton} from '../parts/camera';
 import {icon} from '../parts/icons';
-import {backButton, errorNote, field, focusFault, isMine, keptNote, loading, reasons, stateChip, title, variant} from '../parts/pieces';
+import {
+  backButton,
+  deedNote,
+  errorNote,
+  field,
+  focusFault,
+  isMine,
+  keptNote,
+  loading,
+  reasons,
+  stateChip,
+  title,
+  variant,
+} from '../parts/pieces';
 
-const REASONS = ['shelf_empty', 'damaged', 'wrong_item', 'other'] as const;
+/** Why it does not go on: the piece is not to be had, or the store will not do it. */
+const NO = {
+  missing: {step: 'not-found', causes: ['shelf_empty', 'damaged', 'wrong_item', 'being_sold']},
+  decline: {step: 'decline', causes: ['busy', 'closing', 'needed_here']},
+} as const;
 
 class TaskScreen extends View {
   @state() private accessor order: Order | null = null;
   @state() private accessor product: PricedProduct | null = null;
   @state() private accessor keptAt: Date | null = null;
-  @state() private accessor busy = false;
   @state() private accessor error = '';
   /** The piece in hand was scanned, or looked at, and is the right one. */
   @state() private accessor confirmed = false;
-  @state() private accessor missing = false;
-  @state() private accessor reason = '';
+  @state() private accessor refusing: keyof typeof NO | '' = '';
+  @state() private accessor cause = '';
   @state() private accessor tracking = '';
-  private asked = {id: '', body: ''};
 
   heading(): string {
     return this.order ? t(`task.${this.kind(this.order) ?? 'none'}` as Key) : t('tasks.title');
@@ -40,12 +55,12 @@ class TaskScreen extends View {
     this.onLive('open', () => void this.read());
   }
 
-  override scanned(digits: string): boolean {
+  override scanned(code: string): boolean {
     const order = this.order;
-    if (!order || this.kind(order) !== 'pack' || this.confirmed || this.busy) {
-      return order !== null && this.kind(order) === 'ship' ? false : this.busy;
+    if (!order || this.kind(order) !== 'pack' || this.confirmed || this.deed.busy || !/^\d+$/.test(code)) {
+      return this.deed.busy;
     }
-    if (stripped(digits) === stripped(order.gtin)) {
+    if (stripped(code) === stripped(order.gtin)) {
       this.confirmed = true;
       this.error = '';
       app.announce(t('task.scan.right'));
@@ -94,46 +109,57 @@ class TaskScreen extends View {
     }
   }
 
+  /** Orders of the same basket that leave this store, too, in the same parcel. */
+  private companions(): Order[] {
+    const {order} = this;
+    return (app.tasks ?? [])
+      .map((task) => task.order)
+      .filter(
+        (other) =>
+          order?.basketId &&
+          other.basketId === order.basketId &&
+          other.sendOrderId !== order.sendOrderId &&
+          other.destination === order.destination &&
+          isMine(other) &&
+          ['reserved', 'picking', 'packed'].includes(other.state),
+      );
+  }
+
   private async step(step: string, body: Record<string, string> = {}): Promise<void> {
     const order = this.order;
-    if (!order || this.busy) {
+    if (!order || this.deed.busy) {
       return;
     }
-    const text = JSON.stringify([step, body, order.state]);
-    if (this.asked.body !== text) {
-      this.asked = {id: newId(), body: text};
-    }
-    this.busy = true;
     this.error = '';
-    try {
-      const after = await api.step(order.sendOrderId, step, body, this.asked.id);
-      this.order = after;
-      this.confirmed = false;
-      this.missing = false;
-      void app.readTasks();
-      this.went(after, step);
-    } catch (error) {
-      app.failed(error);
-      this.error = sentence(error);
-      void this.read();
-      void focusFault(this);
+    // What travels together is accepted with one tap, and handed to the carrier with one.
+    const others = ['accept', 'ship'].includes(step) ? this.companions().filter((one) => one.state === order.state) : [];
+    for (const one of [...others, order]) {
+      const content = [one.sendOrderId, step, body, one.state, one.steps.length];
+      const after = await this.deed.do(content, (id) => api.step(one.sendOrderId, step, body, id));
+      if (!after) {
+        void this.read();
+        return focusFault(this);
+      }
+      if (one === order) {
+        this.order = after;
+      }
     }
-    this.busy = false;
+    this.confirmed = false;
+    this.refusing = '';
+    await app.readTasks();
+    this.went(this.order!, step);
   }
 
   private went(order: Order, step: string): void {
-    if (step === 'not-found') {
-      app.notify({
-        text:
-          order.state === 'cancelled'
-            ? t('task.nothingleft', {number: order.number})
-            : t('task.resourced', {number: order.number}),
-      });
+    const next = this.companions()[0];
+    if (step === 'not-found' || step === 'decline') {
+      app.notify({text: t(order.state === 'awaiting_choice' ? 'task.nothingleft' : 'task.resourced', {number: order.number})});
       go('tasks', true);
-      return;
-    }
-    app.announce(t(`state.${order.state}` as Key));
-    if (this.kind(order)) {
+    } else if (step === 'pack' && next && next.state !== 'packed') {
+      app.announce(t('state.packed'));
+      go(`tasks/${encodeURIComponent(next.sendOrderId)}`, true);
+    } else if (this.kind(order)) {
+      app.announce(t(`state.${order.state}` as Key));
       void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
     } else {
       app.notify({text: t('task.done', {number: order.number})});
@@ -150,7 +176,7 @@ class TaskScreen extends View {
     const kind = this.kind(order);
     return html`
       ${title(t(`task.${kind ?? 'none'}` as Key), order.number)} ${keptNote(this.keptAt)} ${errorNote(this.error)}
-      ${this.steps(order)}
+      ${deedNote(this.deed)} ${this.steps(order)}
       <section class="panel item">
         ${this.product?.imageUrl ? html`<img src=${this.product.imageUrl} alt="" />` : nothing}
         <p class="big-name">${this.product?.name ?? order.productName}</p>
@@ -161,6 +187,7 @@ class TaskScreen extends View {
         </p>
         ${this.confirmed ? html`<p class="chip good">${icon('check')} ${t('task.scan.right')}</p>` : nothing}
       </section>
+      ${kind === 'pick' || kind === 'pack' || kind === 'ship' ? this.travelsWith() : nothing}
       <section class="facts">
         ${order.deadlineTime && kind
           ? html`<p>${icon('clock')} <span>${t('task.until', {time: dayAndClock(order.deadlineTime, app.zone)})}</span></p>`
@@ -170,13 +197,17 @@ class TaskScreen extends View {
           : nothing}
         <p>${icon(order.way === 'ship_home' ? 'home' : 'shop')} <span>${this.whereTo(order)}</span></p>
       </section>
-      ${this.missing ? reasons(
-            t('missing.why'),
-            REASONS.map((reason) => ({value: reason, text: t(`missing.${reason}` as Key)})),
-            this.reason,
-            (reason) => (this.reason = reason),
-          ) : this.more(kind)} ${this.actions(order, kind)}
+      ${this.refusing ? this.why(this.refusing) : this.more(order, kind)} ${this.actions(order, kind)}
     `;
+  }
+
+  private why(refusing: keyof typeof NO) {
+    return reasons(
+      t(`${refusing}.why`),
+      NO[refusing].causes.map((cause) => ({value: cause as string, text: t(`${refusing}.${cause}` as Key)})),
+      this.cause,
+      (cause) => (this.cause = cause),
+    );
   }
 
   private whereTo(order: Order) {
@@ -186,6 +217,21 @@ class TaskScreen extends View {
         ? html`${to.recipient}<br />${to.street}<br />${to.postcode} ${to.town}, ${country(to.country)}`
         : t('task.home')
       : t('task.collectat', {store: placeName(order.destination || order.source)});
+  }
+
+  private travelsWith() {
+    const others = this.companions();
+    return others.length
+      ? html`<section class="together">
+          <p>${icon('orders')} ${t('task.with')}</p>
+          ${others.map(
+            (other) => html`<a class="row" href="${BASE}tasks/${encodeURIComponent(other.sendOrderId)}">
+              <span class="grow"><b class="name">${other.productName}</b><span class="quiet">${variant(other.variant)}</span></span>
+              ${stateChip(other)}
+            </a>`,
+          )}
+        </section>`
+      : nothing;
   }
 
   private steps(order: Order) {
@@ -205,15 +251,17 @@ class TaskScreen extends View {
     </ol>`;
   }
 
-  private more(kind: TaskKind | null) {
+  private more(order: Order, kind: TaskKind | null) {
     switch (kind) {
       case 'pack':
-        return html`<p class="hint-line">${icon('scan')} ${this.confirmed ? t('task.packit') : t('task.scan')}</p>`;
+        return html`<p class="hint-line">${icon('scan')} ${this.confirmed ? t('task.packit') : t('task.scan')}</p>
+          ${this.confirmed ? this.papers(order) : nothing}`;
       case 'ship':
-        return field('trackingNumber', t('field.trackingNumber'), this.tracking, (tracking) => (this.tracking = tracking), {
+        return html`${this.papers(order)}
+        ${field('trackingNumber', t('field.trackingNumber'), this.tracking, (tracking) => (this.tracking = tracking), {
           optional: true,
           maxlength: 64,
-        });
+        })}`;
       case 'hand_over':
         return html`<p class="hint-line">${icon('hand')} ${t('handover.hint')}</p>`;
       default:
@@ -221,70 +269,85 @@ class TaskScreen extends View {
     }
   }
 
+  /** Opened by the browser, which prints them. */
+  private papers(order: Order) {
+    const paper = (kind: 'packing-slip' | 'label') => html`<a
+      class="button grow"
+      target="_blank"
+      rel="noopener"
+      href=${api.document(order.sendOrderId, kind, app.language)}
+    >
+      ${icon('print')} ${t(`paper.${kind}`)}
+    </a>`;
+    return html`<p class="papers">${paper('packing-slip')} ${order.way.startsWith('ship') ? paper('label') : nothing}</p>`;
+  }
+
+  private refuse(refusing: keyof typeof NO): void {
+    this.refusing = refusing;
+    this.cause = '';
+    void this.updateComplete.then(() => {
+      this.querySelector<HTMLElement>('.plans input')?.focus();
+      this.querySelector('.plans')?.scrollIntoView({block: 'center'});
+    });
+  }
+
   private actions(order: Order, kind: TaskKind | null) {
-    if (this.missing) {
+    if (this.refusing) {
+      const {step} = NO[this.refusing];
       return html`<div class="actions">
-        <button class="square" type="button" aria-label=${t('back')} @click=${() => (this.missing = false)}>
-          ${icon('back')}
-        </button>
+        <button class="square" type="button" aria-label=${t('back')} @click=${() => (this.refusing = '')}>${icon('back')}</button>
         <button
           class="danger grow"
           type="button"
-          ?disabled=${this.busy || !this.reason}
-          @click=${() => this.step('not-found', {reason: this.reason.replace('_', ' ')})}
+          ?disabled=${this.deed.busy || !this.cause}
+          @click=${() => this.step(step, {cause: this.cause, reason: ''})}
         >
-          ${t('missing.confirm')}
+          ${this.deed.busy ? t('loading') : t(`${this.refusing}.confirm`)}
         </button>
       </div>`;
     }
     const canMiss = kind === 'pick' || (kind === 'pack' && !this.confirmed);
     return html`<div class="actions ${canMiss ? 'two' : ''}">
       ${canMiss
-        ? html`<button class="wide quiet-button" type="button" @click=${() => { this.missing = true; this.reason = ''; }}>
-            ${t('missing.title')}
-          </button>`
+        ? html`<div class="actions-row">
+            <button class="grow quiet-button" type="button" @click=${() => this.refuse('missing')}>${t('missing.title')}</button>
+            ${kind === 'pick'
+              ? html`<button class="grow quiet-button" type="button" @click=${() => this.refuse('decline')}>${t('decline.title')}</button>`
+              : nothing}
+          </div>`
         : nothing}
       <div class="actions-row">
         ${backButton('tasks')}
-        ${kind === 'pack' && !this.confirmed && hasCamera()
-          ? html`<button class="square" type="button" aria-label=${t('find.camera')} @click=${() => openCamera((code) => this.scanned(code))}>
-              ${icon('scan')}
-            </button>`
-          : nothing}
-        ${this.primary(order, kind)}
+        ${kind === 'pack' && !this.confirmed ? scanButton((code) => this.scanned(code)) : nothing} ${this.primary(order, kind)}
       </div>
     </div>`;
   }
 
   private primary(order: Order, kind: TaskKind | null) {
-    const button = (key: Key, action: () => void) =>
-      html`<button class="primary grow" type="button" ?disabled=${this.busy} @click=${action}>
-        ${this.busy ? t('loading') : t(key)}
+    const button = (text: string, action: () => void) =>
+      html`<button class="primary grow" type="button" ?disabled=${this.deed.busy} @click=${action}>
+        ${this.deed.busy ? t('loading') : text}
       </button>`;
+    const all = 1 + this.companions().filter((one) => one.state === order.state).length;
     switch (kind) {
       case 'pick':
-        return button('task.accept', () => void this.step('accept'));
+        return button(all > 1 ? t('task.acceptall', {n: all}) : t('task.accept'), () => void this.step('accept'));
       case 'pack':
         return this.confirmed
-          ? button('task.packed', () => void this.step('pack'))
-          : button('task.byhand', () => { this.confirmed = true; this.error = ''; });
+          ? button(t('task.packed'), () => void this.step('pack'))
+          : button(t('task.byhand'), () => { this.confirmed = true; this.error = ''; });
       case 'ship':
-        return button('task.shipped', () => void this.step('ship', {trackingNumber: this.tracking.trim()}));
+        return button(t('task.shipped'), () => void this.step('ship', {trackingNumber: this.tracking.trim()}));
       case 'receive':
-        return button('task.received', () => void this.step('receive'));
+        return button(t('task.received'), () => void this.step('receive'));
       case 'hand_over':
-        return button('handover.title', () => go('handover'));
-      case null:
+        return button(t('handover.title'), () => go('handover'));
+      default:
         return html`<button class="grow" type="button" @click=${() => go(`orders/${encodeURIComponent(order.sendOrderId)}`)}>
           ${t('done.order')}
         </button>`;
     }
   }
-}
-
-/** A GTIN is the same with and without leading zeros. */
-function stripped(gtin: string): string {
-  return gtin.replace(/^0+/, '');
 }
 
 customElements.define('keskio-task', TaskScreen);

@@ -1,12 +1,18 @@
 // What the store has to do now. The list is live.
 import {html} from 'lit';
 import {app} from '../lib/app';
-import {t} from '../lib/i18n';
-import {go} from '../lib/router';
+import {t, type Key} from '../lib/i18n';
+import {BASE} from '../lib/router';
 import {View} from '../lib/view';
-import {icon} from '../parts/icons';
+import {icon, type Icon} from '../parts/icons';
 import {keptNote, loading, title} from '../parts/pieces';
-import {taskRow} from '../parts/tasklist';
+import {taskGroup, together} from '../parts/tasklist';
+
+const TOOLS: {path: string; key: Key; icon: Icon}[] = [
+  {path: 'receive', key: 'receive.tool', icon: 'receive'},
+  {path: 'shelf', key: 'shelf.tool', icon: 'shelf'},
+  {path: 'handover', key: 'handover.tool', icon: 'hand'},
+];
 
 class Tasks extends View {
   heading(): string {
@@ -21,7 +27,7 @@ class Tasks extends View {
   override render() {
     const tasks = app.tasks;
     return html`
-      ${title(t('tasks.title'), app.me?.store.name)} ${keptNote(app.tasksKeptAt)}
+      ${title(t('tasks.title'))} ${keptNote(app.tasksKeptAt)}
       ${tasks === null
         ? loading()
         : tasks.length === 0
@@ -30,10 +36,10 @@ class Tasks extends View {
               <p>${t('tasks.none')}</p>
             </div>`
           : html`<ul class="list">
-              ${tasks.map(taskRow)}
+              ${together(tasks).map(taskGroup)}
             </ul>`}
-      <div class="actions">
-        <button class="grow" type="button" @click=${() => go('handover')}>${icon('hand')} ${t('handover.title')}</button>
+      <div class="actions tools">
+        ${TOOLS.map((tool) => html`<a class="button grow" href=${BASE + tool.path}>${icon(tool.icon)} ${t(tool.key)}</a>`)}
       </div>
     `;
   }

@@ -1,23 +1,15 @@
-// The ways to get it to the customer, best first.
+// The ways to get it to the customer, best first: for one product, or for the basket.
 import {html, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 import {api} from '../lib/api';
 import {app} from '../lib/app';
-import {co2, colour, line, money, percent, promise} from '../lib/format';
-import {t, type Key} from '../lib/i18n';
+import {t} from '../lib/i18n';
 import {sentence} from '../lib/problems';
 import {go} from '../lib/router';
-import type {Plan, PlanSet} from '../lib/types';
 import {View} from '../lib/view';
-import {icon, type Icon} from '../parts/icons';
-import {backButton, errorNote, loading, title, wayIcon, wayText} from '../parts/pieces';
-
-const LABELS: Record<Plan['labels'][number], Icon> = {
-  recommended: 'star',
-  fastest: 'clock',
-  cheapest: 'coin',
-  greenest: 'leaf',
-};
+import {backButton, errorNote, loading, title} from '../parts/pieces';
+import {missingNote, planCards, planPrice} from '../parts/plans';
+import {whatIsSent} from '../parts/sent';
 
 class Ways extends View {
   @state() private accessor error = '';
@@ -35,13 +27,11 @@ class Ways extends View {
     this.busy = true;
     this.error = '';
     try {
-      const sku = this.parameters['sku']!;
-      if (app.journey.product?.sku !== sku) {
-        const {data} = await api.product(sku, app.language);
-        app.journey.begin(data);
+      await this.begin(this.parameters['sku'] ?? '');
+      if (app.journey.lines.length) {
+        await app.journey.replan();
+        app.announce(t('ways.count', {n: app.journey.plans!.plans.length}));
       }
-      await app.journey.replan();
-      app.announce(t('ways.count', {n: app.journey.plans!.plans.length}));
     } catch (error) {
       app.failed(error);
       this.error = sentence(error);
@@ -49,18 +39,36 @@ class Ways extends View {
     this.busy = false;
   }
 
+  /** A reload or a login goes on with what was begun, if it is still the same. */
+  private async begin(sku: string): Promise<void> {
+    const {journey, basket} = app;
+    if (sku && (journey.basket || journey.lines[0]?.product.sku !== sku)) {
+      const {data} = await api.product(sku, app.language);
+      journey.begin([{product: data, quantity: 1}]);
+    } else if (!sku && !(journey.basket && told(journey.lines) === told(basket.lines))) {
+      journey.begin(basket.lines, true);
+    }
+  }
+
   override render() {
-    const {product, plans} = app.journey;
+    const {lines, plans, basket} = app.journey;
+    if (!lines.length && !this.busy && !this.error) {
+      go('basket', true);
+      return nothing;
+    }
+    const product = lines[0]?.product;
     return html`
-      ${title(t('ways.title'))} ${product ? html`<p class="what">${product.name} · ${colour(product.colour)} ${product.size}</p>` : nothing}
-      ${errorNote(this.error)}
+      ${title(t('ways.title'))} ${whatIsSent(lines, null)} ${errorNote(this.error)}
       ${this.busy
         ? loading()
         : plans
-          ? html`${planPrice(plans)} ${planCards(plans, app.journey.plan?.planId ?? '', (planId) => this.choose(planId))}`
+          ? html`${planPrice(plans)} ${missingNote(plans, lines)}
+            ${planCards(plans, lines, app.journey.plan?.planId ?? '', (planId) => this.choose(planId))}`
           : nothing}
       <div class="actions">
-        ${backButton(product ? `product/${encodeURIComponent(product.style)}?sku=${encodeURIComponent(product.sku)}` : '')}
+        ${backButton(
+          basket || !product ? 'basket' : `product/${encodeURIComponent(product.style)}?sku=${encodeURIComponent(product.sku)}`,
+        )}
         ${this.error
           ? html`<button class="primary grow" type="button" @click=${() => this.read()}>${t('again')}</button>`
           : html`<button
@@ -81,44 +89,8 @@ class Ways extends View {
   }
 }
 
-export function planPrice(plans: PlanSet) {
-  return plans.price ? html`<p class="the-price"><span class="amount">${money(plans.price.total)}</span></p>` : nothing;
-}
-
-/** Cards to choose from: a tap chooses, the thumb goes on below. */
-export function planCards(plans: PlanSet, chosen: string, onChoose: (planId: string) => void) {
-  if (plans.plans.length === 0) {
-    return html`<div class="empty"><p>${t('ways.none')}</p></div>`;
-  }
-  return html`<fieldset class="plans">
-    <legend class="sr-only">${t('ways.title')}</legend>
-    ${plans.plans.map(
-      (plan) => html`<label class="plan">
-        <input
-          type="radio"
-          name="plan"
-          .checked=${plan.planId === chosen}
-          value=${plan.planId}
-          @change=${() => onChoose(plan.planId)}
-        />
-        <span class="card">
-          ${plan.labels.length
-            ? html`<span class="labels">
-                ${plan.labels.map((label) => html`<span class="chip ${label}">${icon(LABELS[label])} ${t(`label.${label}` as Key)}</span>`)}
-              </span>`
-            : nothing}
-          <b class="promise">${line(promise(plan.promiseEndTime, app.zone))}</b>
-          <span class="way">${icon(wayIcon(plan.way))} <span>${wayText(plan)}</span></span>
-          <span class="figures">
-            <span><small>${t('plan.cost')}</small> <b>${money(plan.cost)}</b></span>
-            <span><small>${t('plan.co2')}</small> <b>${co2(plan.co2Kg)}</b></span>
-            <span><small>${t('plan.chance')}</small> <b>${percent(plan.chance)}</b></span>
-          </span>
-          <span class="reason">${plan.reason}</span>
-        </span>
-      </label>`,
-    )}
-  </fieldset>`;
+function told(lines: typeof app.basket.lines): string {
+  return lines.map(({product, quantity}) => `${quantity} ${product.sku}`).join();
 }
 
 customElements.define('keskio-ways', Ways);

@@ -58,6 +58,16 @@ class BundleTest {
     }
 
     @Test
+    void leavesTheBarcodeReaderOutOfWhatIsLoadedAtOnce() throws IOException {
+        String app = shell().stream()
+                .filter(name -> name.matches("app-\\w+\\.js"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shell()).anyMatch(name -> name.matches("barcode-[A-Z0-9]{8}\\.js"));
+        assertThat(Files.readString(BUNDLE.resolve(app))).doesNotContain("BarcodeDetector");
+    }
+
+    @Test
     void putsTextOnThePageAsTextOnly() throws IOException {
         try (Stream<Path> files = Files.walk(WEB)) {
             for (Path file : files.filter(one -> one.toString().endsWith(".ts")).toList()) {

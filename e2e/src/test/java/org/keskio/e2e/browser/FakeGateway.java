@@ -15,11 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +43,22 @@ final class FakeGateway implements AutoCloseable {
     /** A send that arrived: its id and its content. */
     record Sent(String requestId, String body) {}
 
+    /** Something else that was to be changed: where, its id and its content. */
+    record Asked(String path, String requestId, JsonNode body) {}
+
     final List<Sent> sends = new CopyOnWriteArrayList<>();
-    final Map<String, ObjectNode> orders = new ConcurrentHashMap<>();
+    final List<Asked> asked = new CopyOnWriteArrayList<>();
+    final Map<String, ObjectNode> orders = new ConcurrentSkipListMap<>();
     final List<JsonNode> newCustomers = new CopyOnWriteArrayList<>();
     volatile boolean loggedIn = true;
     volatile int sendsToLose;
+    /** How many of the next other changes get no answer that means anything. */
+    final AtomicInteger answersToLose = new AtomicInteger();
+
+    volatile boolean nobodyHasIt;
     volatile boolean plansChange;
     volatile String price = "129.90";
+    volatile String username = "clerk.helsinki";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -185,10 +195,17 @@ final class FakeGateway implements AutoCloseable {
         switch (parts.getFirst()) {
             case "me" -> answer(exchange, 200, me());
             case "search" -> answer(exchange, 200, FakeProducts.search(query == null ? "" : query, price));
-            case "styles" -> answer(exchange, 200, FakeProducts.style(price));
+            case "styles" -> answer(exchange, 200, FakeProducts.style(parts.get(1), price));
             case "products" -> found(exchange, FakeProducts.product(parts.get(1), price), "SKU_UNKNOWN");
             case "tasks" -> answer(exchange, 200, tasks());
-            case "sends" -> found(exchange, orders.get(parts.get(1)), "SEND_ORDER_UNKNOWN");
+            case "transfers" -> answer(exchange, 200, transfers());
+            case "sends" -> {
+                if (parts.getLast().endsWith(".pdf")) {
+                    paper(exchange);
+                } else {
+                    found(exchange, orders.get(parts.get(1)), "SEND_ORDER_UNKNOWN");
+                }
+            }
             case "customers" -> {
                 if (parts.getLast().equals("orders")) {
                     ObjectNode list = JSON.createObjectNode();
@@ -204,8 +221,23 @@ final class FakeGateway implements AutoCloseable {
 
     private void post(HttpExchange exchange, String path, JsonNode body) throws IOException {
         List<String> parts = List.of(path.replace(API, "").substring(1).split("/", -1));
+        String requestId = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        if (requestId != null && !path.endsWith("/sends")) {
+            asked.add(new Asked(path.replace(API, ""), requestId, body));
+            if (answersToLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                problem(exchange, 503, "SERVICE_AWAY");
+                return;
+            }
+        }
         switch (parts.getFirst()) {
-            case "plans" -> answer(exchange, 200, FakeProducts.plans("set-1", price, false));
+            case "plans" -> answer(exchange, 200, plansFor(body));
+            case "wanted" -> answer(exchange, 201, JSON.createObjectNode());
+            case "stock" -> answer(exchange, 200, JSON.createObjectNode().put("difference", -1));
+            case "transfers" -> {
+                ObjectNode answer = JSON.createObjectNode();
+                answer.set("transfer", FakeProducts.transfer().put("state", "closed"));
+                answer(exchange, 200, answer);
+            }
             case "customers" -> {
                 if (parts.getLast().equals("recognise")) {
                     boolean known = body.path("value").asText().contains("040");
@@ -255,7 +287,12 @@ final class FakeGateway implements AutoCloseable {
             answer(exchange, 409, problem);
         } else {
             ObjectNode answer = JSON.createObjectNode();
-            answer.set("order", order("S-7TT4NB", "reserved", "ship_home", "FI-TMP-01", ""));
+            ObjectNode order = order("S-7TT4NB", "reserved", "ship_home", "FI-TMP-01", "");
+            answer.set("order", order);
+            answer.withArray("orders").add(order);
+            if (body.path("planSetId").asText().equals("set-basket")) {
+                answer.withArray("orders").add(boots(order("S-B2M8QD", "reserved", "ship_home", "WH-FI-01", "")));
+            }
             answer(exchange, 201, answer);
         }
     }
@@ -273,12 +310,52 @@ final class FakeGateway implements AutoCloseable {
                 order.put("state", "in_transit")
                         .put("trackingNumber", body.path("trackingNumber").asText());
             case "receive" -> order.put("state", "ready_for_pickup");
-            case "not-found" -> order.put("state", "reserved").put("source", "WH-FI-01");
+            case "not-found", "decline" -> {
+                if (nobodyHasIt) {
+                    order.put("state", "awaiting_choice");
+                } else {
+                    order.put("state", "reserved").put("source", "WH-FI-01");
+                }
+            }
+            case "choice" ->
+                order.put("state", body.path("choice").asText().equals("refund") ? "cancelled" : "awaiting_choice");
+            case "return" -> order.put("state", "returned");
             case "cancel" -> order.put("state", "cancelled");
             default -> throw new IllegalArgumentException(step);
         }
         order.withArray("steps").add(FakeProducts.step(order.get("state").asText(), "FI-HEL-01", ""));
         answer(exchange, 200, order);
+    }
+
+    private ObjectNode plansFor(JsonNode body) {
+        JsonNode lines = body.path("lines");
+        if (nobodyHasIt) {
+            ObjectNode none = FakeProducts.plans("set-0", price, false);
+            none.putArray("plans");
+            return none;
+        }
+        return lines.isEmpty() ? FakeProducts.plans("set-1", price, false) : FakeProducts.basketPlans(lines, price);
+    }
+
+    /** An order of the boots instead. */
+    ObjectNode boots(ObjectNode order) {
+        return order.put("sku", FakeProducts.BOOTS)
+                .put("productName", "Kuru Trail Boot")
+                .put("variant", "brown, 42")
+                .put("gtin", FakeProducts.BOOTS_GTIN);
+    }
+
+    private static ObjectNode transfers() {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.putArray("transfers").add(FakeProducts.transfer());
+        return answer;
+    }
+
+    private static void paper(HttpExchange exchange) throws IOException {
+        byte[] content = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        exchange.getResponseHeaders().set("Content-Type", "application/pdf");
+        exchange.sendResponseHeaders(200, content.length);
+        exchange.getResponseBody().write(content);
     }
 
     private ObjectNode tasks() {
@@ -302,12 +379,13 @@ final class FakeGateway implements AutoCloseable {
             case "packed" -> source ? "ship" : null;
             case "in_transit" -> destination ? "receive" : null;
             case "ready_for_pickup" -> destination ? "hand_over" : null;
+            case "awaiting_choice" -> "choose";
             default -> null;
         };
     }
 
-    private static ObjectNode me() {
-        ObjectNode me = JSON.createObjectNode().put("name", "Helmi Korhonen").put("username", "clerk.helsinki");
+    private ObjectNode me() {
+        ObjectNode me = JSON.createObjectNode().put("name", "Helmi Korhonen").put("username", username);
         me.putArray("roles").add("clerk");
         me.putObject("store")
                 .put("code", "FI-HEL-01")

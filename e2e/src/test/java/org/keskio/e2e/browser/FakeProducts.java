@@ -1,7 +1,9 @@
 package org.keskio.e2e.browser;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +16,12 @@ final class FakeProducts {
 
     static final String SOLD_OUT_HERE = "TUN-0001-BLK-M";
     static final String GTIN = "2000000000015";
+    /** A Tuesday afternoon in Helsinki. */
+    static final Instant NOW = Instant.parse("2026-11-24T12:10:00Z");
+
+    static final String BOOTS = "TUN-0207-BRN-42";
+    static final String BOOTS_GTIN = "6438000000012";
+
     private static final String NAME = "Merino Base Layer Half-Zip";
     private static final List<String> COLOURS = List.of("black", "teal", "charcoal");
     private static final List<String> CODES = List.of("BLK", "TEA", "CHR");
@@ -52,7 +60,46 @@ final class FakeProducts {
         return answer.put("total", hits.size()).put("nextPageToken", "").put("exactSku", "");
     }
 
-    static ObjectNode style(String price) {
+    static ObjectNode style(String code, String price) {
+        return code.equals("TUN-0207") ? boots(price) : halfZip(price);
+    }
+
+    private static ObjectNode boots(String price) {
+        ObjectNode style = object().put("style", "TUN-0207")
+                .put("name", "Kuru Trail Boot")
+                .put("brand", "Sarek")
+                .put("category", "women/shoes/boots")
+                .put("description", "A light boot for wet paths, with a sole that can be replaced.");
+        style.withArray("colours").add("brown");
+        ArrayNode cells = style.putArray("cells");
+        for (int size = 38; size <= 43; size++) {
+            style.withArray("sizes").add(String.valueOf(size));
+            ObjectNode cell = cells.addObject();
+            String sku = "TUN-0207-BRN-" + size;
+            cell.set("product", boot(sku));
+            cell.put("availableHere", size % 3)
+                    .put("availableNear", 2)
+                    .put("availableNetwork", 20)
+                    .put("availablePartner", 0);
+            cell.set("price", price(sku, price));
+        }
+        return style;
+    }
+
+    private static ObjectNode boot(String sku) {
+        return object().put("sku", sku)
+                .put("gtin", sku.equals(BOOTS) ? BOOTS_GTIN : "")
+                .put("style", "TUN-0207")
+                .put("name", "Kuru Trail Boot")
+                .put("brand", "Sarek")
+                .put("category", "women/shoes/boots")
+                .put("colour", "brown")
+                .put("size", sku.substring(sku.length() - 2))
+                .put("description", "")
+                .put("imageUrl", "");
+    }
+
+    private static ObjectNode halfZip(String price) {
         ObjectNode style = object().put("style", "TUN-0001")
                 .put("name", NAME)
                 .put("brand", "Tunturi")
@@ -68,7 +115,7 @@ final class FakeProducts {
             ObjectNode cell = cells.addObject();
             cell.set("product", product(sku, n));
             cell.put("availableHere", soldOutHere || nowhere ? 0 : n % 4 + 1)
-                    .put("availableNear", nowhere ? 0 : 3)
+                    .put("availableNear", nowhere || n % 6 == 3 ? 0 : 3)
                     .put("availableNetwork", nowhere ? 0 : 9 + n)
                     .put("availablePartner", nowhere ? 0 : n % 3);
             cell.set("price", price(sku, price));
@@ -77,12 +124,13 @@ final class FakeProducts {
     }
 
     static @Nullable ObjectNode product(String skuOrGtin, String price) {
-        String sku = skuOrGtin.equals(GTIN) ? SOLD_OUT_HERE : skuOrGtin;
-        int n = skus().indexOf(sku);
+        String sku = skuOrGtin.equals(GTIN) ? SOLD_OUT_HERE : skuOrGtin.equals(BOOTS_GTIN) ? BOOTS : skuOrGtin;
+        boolean boots = sku.startsWith("TUN-0207");
+        int n = boots ? 3 : skus().indexOf(sku);
         if (n < 0) {
             return null;
         }
-        ObjectNode product = product(sku, n);
+        ObjectNode product = boots ? boot(sku) : product(sku, n);
         product.set("price", price(sku, price));
         int here = n == 5 || n == 12 || n % 3 == 0 || sku.equals(SOLD_OUT_HERE) ? 0 : n % 4 + 1;
         ObjectNode where = product.putObject("availability")
@@ -121,7 +169,9 @@ final class FakeProducts {
                             "fastest")
                     .put("destination", "FI-VAN-01")
                     .put("destinationName", "Tunturi Vantaa Jumbo")
-                    .put("reason", "It is on the shelf 15 km away and can be picked up today.");
+                    .put("reason", "It is on the shelf 15 km away and can be picked up today.")
+                    .put("destinationOpen", true)
+                    .put("destinationTurnTime", in(5, ChronoUnit.HOURS));
         }
         plan(
                         plans,
@@ -134,7 +184,8 @@ final class FakeProducts {
                         0.41,
                         0.99,
                         "greenest")
-                .put("reason", "The warehouse almost always finds it, and one parcel goes the shortest way.");
+                .put("reason", "The warehouse almost always finds it, and one parcel goes the shortest way.")
+                .put("cutOffTime", in(2, ChronoUnit.HOURS));
         plan(
                         plans,
                         "p3",
@@ -155,7 +206,99 @@ final class FakeProducts {
         quoted.set("unitPrice", money(price));
         quoted.set("total", money(price));
         quoted.put("expireTime", in(15, ChronoUnit.MINUTES));
-        return set.put("expireTime", in(15, ChronoUnit.MINUTES));
+        quoted.putArray("lines");
+        set.putArray("missing");
+        return set.put("expireTime", in(15, ChronoUnit.MINUTES))
+                .put("policyVersion", "7")
+                .put("gap", 0);
+    }
+
+    /** Plans for a basket: from one place, or in two parcels; the last of three lines is nowhere to be had. */
+    static ObjectNode basketPlans(JsonNode lines, String price) {
+        ObjectNode set = plans("set-basket", price, false);
+        ArrayNode plans = set.putArray("plans");
+        ObjectNode split = plan(
+                        plans,
+                        "b1",
+                        "ship_home",
+                        "FI-TMP-01",
+                        "Tunturi Tampere Koskikeskus",
+                        27,
+                        "9.40",
+                        0.9,
+                        0.91,
+                        "recommended",
+                        "fastest")
+                .put("reason", "Two parcels, but both are home tomorrow.")
+                .put("cutOffTime", in(2, ChronoUnit.HOURS));
+        ObjectNode whole = plan(
+                        plans,
+                        "b2",
+                        "ship_home",
+                        "WH-FI-01",
+                        "Central warehouse Vantaa",
+                        50,
+                        "5.90",
+                        0.41,
+                        0.98,
+                        "cheapest",
+                        "greenest")
+                .put("reason", "The warehouse has both: one parcel, a day later.");
+        leg(split, "FI-TMP-01", "Tunturi Tampere Koskikeskus", 27, lines.get(0));
+        leg(split, "WH-FI-01", "Central warehouse Vantaa", 26, lines.get(1));
+        whole.putArray("legs");
+        ArrayNode had = FakeGateway.JSON.createArrayNode();
+        BigDecimal total = BigDecimal.ZERO;
+        for (JsonNode line : lines) {
+            if (had.size() == 2) {
+                set.withArray("missing").add(line);
+                continue;
+            }
+            BigDecimal sum = new BigDecimal(price)
+                    .multiply(BigDecimal.valueOf(line.path("quantity").asInt()));
+            ObjectNode priced = line.deepCopy();
+            priced.set("unitPrice", money(price));
+            priced.set("total", money(sum.toPlainString()));
+            had.add(priced);
+            total = total.add(sum);
+        }
+        ObjectNode quoted = (ObjectNode) set.get("price");
+        quoted.set("lines", had);
+        quoted.set("total", money(total.toPlainString()));
+        return set.put("gap", 0.02);
+    }
+
+    private static void leg(ObjectNode plan, String source, String name, int hours, JsonNode line) {
+        ObjectNode leg = plan.withArray("legs")
+                .addObject()
+                .put("way", plan.get("way").asText())
+                .put("source", source)
+                .put("sourceName", name)
+                .put("destination", "")
+                .put("destinationName", "")
+                .put("promiseEndTime", in(hours, ChronoUnit.HOURS));
+        leg.putArray("lines").add(line);
+    }
+
+    static ObjectNode transfer() {
+        ObjectNode transfer = object().put("transferId", "0198c0de-0000-7000-8000-0000000000aa")
+                .put("from", "WH-FI-01")
+                .put("to", "FI-HEL-01")
+                .put("state", "open")
+                .put("reference", "TR-1042")
+                .put("createTime", in(-20, ChronoUnit.HOURS));
+        ArrayNode lines = transfer.putArray("lines");
+        lines.addObject()
+                .put("sku", SOLD_OUT_HERE)
+                .put("sent", 3)
+                .put("received", 0)
+                .put("difference", 0);
+        lines.addObject()
+                .put("sku", "TUN-0001-TEA-L")
+                .put("sent", 2)
+                .put("received", 0)
+                .put("difference", 0);
+        return transfer;
     }
 
     static ObjectNode customer() {
@@ -188,8 +331,10 @@ final class FakeProducts {
                 .put("promiseEndTime", in(29, ChronoUnit.HOURS))
                 .put("deadlineTime", in(state.equals("picking") ? -20 : 55, ChronoUnit.MINUTES))
                 .put("trackingNumber", "")
+                .put("basketId", "")
                 .put("createTime", in(-40, ChronoUnit.MINUTES));
         order.set("total", money("129.90"));
+        order.put("chooseByTime", state.equals("awaiting_choice") ? in(47, ChronoUnit.HOURS) : null);
         order.set("deliverTo", way.equals("ship_home") ? address() : null);
         order.putArray("steps").add(step("reserved", "FI-TMP-01", "ordered at FI-TMP-01"));
         if (!state.equals("reserved")) {
@@ -279,7 +424,12 @@ final class FakeProducts {
                 .put("promiseEndTime", in(hours, ChronoUnit.HOURS))
                 .put("co2Kg", co2)
                 .put("chance", chance)
-                .put("distanceKm", 15.4);
+                .put("distanceKm", 15.4)
+                .put("score", 1 + hours / 24.0)
+                .put("destinationOpen", false)
+                .putNull("destinationTurnTime")
+                .putNull("cutOffTime");
+        plan.putArray("legs");
         plan.set("cost", money(cost));
         ArrayNode all = plan.putArray("labels");
         for (String label : labels) {
@@ -297,7 +447,7 @@ final class FakeProducts {
     }
 
     private static String in(long amount, ChronoUnit unit) {
-        return Instant.now().plus(Duration.of(amount, unit)).toString();
+        return NOW.plus(Duration.of(amount, unit)).toString();
     }
 
     private static ObjectNode object() {

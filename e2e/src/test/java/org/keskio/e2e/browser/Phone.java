@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,19 @@ final class Phone implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> errors = new ArrayList<>();
+    private final Optional<Instant> now;
 
     Phone() {
+        this(Optional.empty());
+    }
+
+    /** A phone whose clock stands still, so that its screens show the same today and tomorrow. */
+    Phone(Instant now) {
+        this(Optional.of(now));
+    }
+
+    private Phone(Optional<Instant> now) {
+        this.now = now;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         Path chromium =
                 Path.of(Optional.ofNullable(System.getenv("KESKIO_CHROMIUM")).orElse("/usr/bin/chromium"));
@@ -75,6 +87,7 @@ final class Phone implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE_MS);
         Page page = context.newPage();
         page.onPageError(errors::add);
+        now.ifPresent(time -> page.clock().setFixedTime(time.toEpochMilli()));
         page.navigate(address);
         return page;
     }

@@ -57,6 +57,8 @@ public final class Bundle {
                         "--bundle",
                         "--minify",
                         "--format=esm",
+                        "--splitting",
+                        "--chunk-names=[name]-[hash]",
                         "--target=es2022,chrome110,safari16.4,firefox115",
                         "--charset=utf8",
                         "--legal-comments=linked",

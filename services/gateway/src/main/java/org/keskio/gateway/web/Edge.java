@@ -44,7 +44,7 @@ public class Edge {
     private static final int LAST = 1;
 
     // A new build of the app has new names; what names them must be looked at each time.
-    private static final Pattern NAMED_BY_CONTENT = Pattern.compile(HANDHELD + "/app-[A-Z0-9]{8}\\.(js|css)");
+    private static final Pattern NAMED_BY_CONTENT = Pattern.compile(HANDHELD + "/[a-z]+-[A-Z0-9]{8}\\.(js|css)");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
 
