@@ -175,10 +175,17 @@ export const api = {
     answer.data.availability?.locations.forEach((place) => learn(place.location, place.name));
     return answer;
   },
-  plans(lines: BasketLine[], locale: string, customerId?: string, deliverTo?: Address): Promise<PlanSet> {
+  async plans(lines: BasketLine[], locale: string, customerId?: string, deliverTo?: Address): Promise<PlanSet> {
     // One line needs no basket around it.
     const what = lines.length === 1 ? lines[0]! : {lines};
-    return ask('/plans', {...what, locale, customerId, deliverTo});
+    const set = await ask<PlanSet>('/plans', {...what, locale, customerId, deliverTo});
+    set.plans
+      .flatMap((plan) => [plan, ...plan.legs])
+      .forEach((leg) => {
+        learn(leg.source, leg.sourceName);
+        learn(leg.destination, leg.destinationName);
+      });
+    return set;
   },
   recognise(kind: IdentifierKind, value: string, purpose: string): Promise<{customer: Customer | null}> {
     return ask('/customers/recognise', {kind, value, purpose});

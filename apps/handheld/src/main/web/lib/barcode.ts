@@ -9,6 +9,7 @@ const NARROWEST = 640;
 const PAUSE_MS = 120;
 /** Lines that are tried in each direction, from the middle outwards. */
 const ROWS = 48;
+const REACH = 3;
 
 interface Detector {
   detect(source: CanvasImageSource | ImageBitmapSource): Promise<{rawValue: string}[]>;
@@ -93,10 +94,22 @@ function readPixels({data, width, height}: ImageData): string | null {
   for (let i = 0; i < grey.length; i++) {
     grey[i] = (data[i * 4]! * 77 + data[i * 4 + 1]! * 150 + data[i * 4 + 2]! * 29) >> 8;
   }
-  return (
-    readLines(height, (y) => grey.subarray(y * width, (y + 1) * width)) ??
-    readLines(width, (x) => Uint8Array.from({length: height}, (_, y) => grey[y * width + x]!))
-  );
+  return readLines(height, thick(grey, width, height, width, 1)) ?? readLines(width, thick(grey, height, width, 1, width));
+}
+
+/** Neighbouring lines are read as one: the grain of a picture evens out, the bars stay. */
+function thick(grey: Uint8Array, length: number, count: number, across: number, along: number): (n: number) => Uint8Array {
+  return (n) => {
+    const from = Math.max(0, n - REACH);
+    const to = Math.min(count, n + REACH + 1);
+    return Uint8Array.from({length}, (_, i) => {
+      let sum = 0;
+      for (let line = from; line < to; line++) {
+        sum += grey[line * across + i * along]!;
+      }
+      return sum / (to - from);
+    });
+  };
 }
 
 /** A code is believed when two lines say the same. */

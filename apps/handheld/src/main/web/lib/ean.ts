@@ -39,20 +39,21 @@ function runsOf(line: Uint8Array): number[] {
   return runs;
 }
 
-/** The local mean: light falls unevenly on a shelf. Where there is no contrast, everything is light. */
+/**
+ * Half-way between the lightest and the darkest nearby: light falls unevenly on a shelf, and blur takes as much from a bar as
+ * from a space only at the middle. Where there is little contrast, everything is light.
+ */
 function threshold(line: Uint8Array): Float32Array {
-  const reach = Math.max(12, line.length >> 4);
-  const sums = new Float64Array(line.length + 1);
-  for (let i = 0; i < line.length; i++) {
-    sums[i + 1] = sums[i]! + line[i]!;
-  }
-  const lightest = line.reduce((a, b) => Math.max(a, b), 0);
-  const darkest = line.reduce((a, b) => Math.min(a, b), 255);
-  const least = (lightest - darkest) / 8;
+  const reach = Math.max(12, line.length >> 5);
+  const least = (line.reduce((a, b) => Math.max(a, b), 0) - line.reduce((a, b) => Math.min(a, b), 255)) / 4;
   return Float32Array.from(line, (_, i) => {
-    const from = Math.max(0, i - reach);
-    const to = Math.min(line.length, i + reach + 1);
-    return (sums[to]! - sums[from]!) / (to - from) - least / 2;
+    let light = 0;
+    let dark = 255;
+    for (let near = Math.max(0, i - reach); near < Math.min(line.length, i + reach + 1); near++) {
+      light = Math.max(light, line[near]!);
+      dark = Math.min(dark, line[near]!);
+    }
+    return light - dark < least ? 0 : (light + dark) / 2;
   });
 }
 

@@ -226,7 +226,7 @@ class CustomerScreen extends View {
       {value: 'no', text: t('no')},
     ];
     return html`
-      ${title(t('customer.new'))} ${deedNote(this.deed)}
+      ${title(t('customer.new'))}
       <form id="create" novalidate @submit=${(event: Event) => this.create(event)}>
         ${field('givenName', t('field.givenName'), this.given, (given) => { this.given = given; this.clear('givenName'); }, {error: this.faults['givenName'] ?? ''})}
         ${field('familyName', t('field.familyName'), this.family, (family) => { this.family = family; this.clear('familyName'); }, {error: this.faults['familyName'] ?? ''})}
@@ -287,6 +287,7 @@ class CustomerScreen extends View {
         </section>
       </form>
       <div class="actions">
+        ${deedNote(this.deed)}
         <button class="square" type="button" aria-label=${t('back')} @click=${() => (this.creating = false)}>
           ${icon('back')}
         </button>

@@ -53,7 +53,7 @@ class Handover extends View {
   override render() {
     const order = this.order;
     return html`
-      ${title(t('handover.title'))} ${errorNote(this.error)} ${deedNote(this.deed)}
+      ${title(t('handover.title'))} ${errorNote(this.error)}
       ${order
         ? html`<div class="success">${icon('check')}</div>
             <p class="number">${order.number}</p>
@@ -71,7 +71,7 @@ class Handover extends View {
             })}
           </form>`}
       <div class="actions">
-        ${backButton('tasks')}
+        ${deedNote(this.deed)} ${backButton('tasks')}
         ${order
           ? html`<button class="primary grow" type="button" @click=${() => (this.order = null)}>${t('handover.next')}</button>`
           : html`<button class="primary grow" form="handover" ?disabled=${this.deed.busy}>${this.deed.busy ? t('loading') : t('handover.go')}</button>`}

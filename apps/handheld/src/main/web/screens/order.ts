@@ -89,7 +89,6 @@ class OrderScreen extends View {
     }
     return html`
       ${title(order.number)} ${keptNote(this.keptAt)} ${errorNote(this.error)}
-      ${deedNote(this.deed)}
       <p>${stateChip(order)}</p>
       <section class="panel item">
         <p class="big-name">${order.productName}</p>
@@ -140,6 +139,7 @@ class OrderScreen extends View {
     const now = this.now(order);
     if (now) {
       return html`<div class="actions">
+        ${deedNote(this.deed)}
         ${this.doing
           ? html`<button class="square" type="button" aria-label=${t('back')} @click=${() => (this.doing = '')}>${icon('back')}</button>`
           : backButton('tasks')}
@@ -154,7 +154,7 @@ class OrderScreen extends View {
       </div>`;
     }
     return html`<div class="actions">
-      ${backButton(order.customerId ? `orders?customer=${encodeURIComponent(order.customerId)}` : 'orders')}
+      ${deedNote(this.deed)} ${backButton(order.customerId ? `orders?customer=${encodeURIComponent(order.customerId)}` : 'orders')}
       ${this.cancellable(order)
         ? html`<button class="grow" type="button" @click=${() => this.start('cancel')}>${t('cancel.title')}</button>`
         : ['collected', 'delivered'].includes(order.state)

@@ -116,11 +116,11 @@ class Shelf extends View {
         this.mode,
         (mode) => (this.mode = mode),
       )}
-      ${errorNote(this.error)} ${deedNote(this.deed)}
+      ${errorNote(this.error)}
       ${this.last ? html`<p class="note good" role="status">${icon('check')} <span>${this.last}</span></p>` : nothing}
       ${this.busy ? loading() : this.product ? this.form(this.product) : this.hint()}
       <div class="actions">
-        ${backButton('tasks')} ${scanButton((code) => this.scanned(code))}
+        ${deedNote(this.deed)} ${backButton('tasks')} ${scanButton((code) => this.scanned(code))}
         ${this.product
           ? html`<button class="primary grow" form="shelf" ?disabled=${this.deed.busy || !ready}>
               ${this.deed.busy ? t('loading') : t(`shelf.${this.mode}.confirm`)}

@@ -176,7 +176,7 @@ class TaskScreen extends View {
     const kind = this.kind(order);
     return html`
       ${title(t(`task.${kind ?? 'none'}` as Key), order.number)} ${keptNote(this.keptAt)} ${errorNote(this.error)}
-      ${deedNote(this.deed)} ${this.steps(order)}
+      ${this.steps(order)}
       <section class="panel item">
         ${this.product?.imageUrl ? html`<img src=${this.product.imageUrl} alt="" />` : nothing}
         <p class="big-name">${this.product?.name ?? order.productName}</p>
@@ -295,6 +295,7 @@ class TaskScreen extends View {
     if (this.refusing) {
       const {step} = NO[this.refusing];
       return html`<div class="actions">
+        ${deedNote(this.deed)}
         <button class="square" type="button" aria-label=${t('back')} @click=${() => (this.refusing = '')}>${icon('back')}</button>
         <button
           class="danger grow"
@@ -308,6 +309,7 @@ class TaskScreen extends View {
     }
     const canMiss = kind === 'pick' || (kind === 'pack' && !this.confirmed);
     return html`<div class="actions ${canMiss ? 'two' : ''}">
+      ${deedNote(this.deed)}
       ${canMiss
         ? html`<div class="actions-row">
             <button class="grow quiet-button" type="button" @click=${() => this.refuse('missing')}>${t('missing.title')}</button>

@@ -96,12 +96,11 @@ class TransferScreen extends View {
       if (known) {
         known.product = data;
         this.set(known, known.counted + 1);
-      } else if (this.fromSupplier) {
-        this.lines = [...this.lines, {sku: data.sku, product: data, expected: null, counted: 1}];
-        this.error = '';
-        app.announce(productName(data));
       } else {
-        this.error = t('receive.notlisted', {product: productName(data)});
+        const line = {sku: data.sku, product: data, expected: this.fromSupplier ? null : 0, counted: 0};
+        this.lines = [...this.lines, line];
+        this.set(line, 1);
+        this.error = this.fromSupplier ? '' : t('receive.notlisted', {product: productName(data)});
       }
     } catch (error) {
       app.failed(error);
@@ -122,7 +121,7 @@ class TransferScreen extends View {
   }
 
   private async confirm(): Promise<void> {
-    const lines = this.lines.map(({sku, counted}) => ({sku, quantity: counted}));
+    const lines = this.lines.flatMap(({sku, counted}) => (counted ? [{sku, quantity: counted}] : []));
     if (this.fromSupplier && !this.reference.trim()) {
       this.fault = t('field.missing');
       return focusFault(this);
@@ -130,7 +129,7 @@ class TransferScreen extends View {
     const reference = this.reference.trim();
     const done = this.fromSupplier
       ? await this.deed.do(['receipt', reference, lines], (id) =>
-          api.receipt(reference, lines.filter((line) => line.quantity > 0), id),
+          api.receipt(reference, lines, id),
         )
       : await this.deed.do(['transfer', this.parameters['id'], lines], (id) =>
           api.receiveTransfer(this.parameters['id']!, lines, id),
@@ -148,7 +147,7 @@ class TransferScreen extends View {
     const differs = this.lines.filter((line) => line.expected !== null && line.expected !== line.counted);
     return html`
       ${title(this.heading(), this.transfer ? placeName(this.transfer.from) : undefined)} ${keptNote(this.keptAt)}
-      ${errorNote(this.error)} ${deedNote(this.deed)} ${this.busy ? loading() : nothing}
+      ${errorNote(this.error)} ${this.busy ? loading() : nothing}
       ${this.fromSupplier
         ? field('reference', t('receive.reference'), this.reference, (reference) => { this.reference = reference; this.fault = ''; }, {
             maxlength: 64,
@@ -165,7 +164,7 @@ class TransferScreen extends View {
         ? html`<p class="note changed">${icon('warn')} <span>${t('receive.differs', {n: differs.length})}</span></p>`
         : nothing}
       <div class="actions">
-        ${backButton('receive')} ${scanButton((code) => this.scanned(code))}
+        ${deedNote(this.deed)} ${backButton('receive')} ${scanButton((code) => this.scanned(code))}
         ${counted === 0 && this.lines.length && !this.fromSupplier
           ? html`<button class="primary grow" type="button" @click=${() => this.allHere()}>${t('receive.all')}</button>`
           : html`<button class="primary grow" type="button" ?disabled=${this.deed.busy || counted === 0} @click=${() => this.confirm()}>

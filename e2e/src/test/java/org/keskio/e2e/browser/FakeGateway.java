@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +113,12 @@ final class FakeGateway implements AutoCloseable {
         ObjectNode order = FakeProducts.order(number, state, way, source, destination);
         orders.put(number, order);
         return order;
+    }
+
+    /** Two orders of one basket that leave Helsinki together. */
+    void basket(String first, String second) {
+        order(first, "reserved", "ship_home", "FI-HEL-01", "").put("basketId", "basket-1");
+        boots(order(second, "reserved", "ship_home", "FI-HEL-01", "")).put("basketId", "basket-1");
     }
 
     ObjectNode orderOf(String number) {
@@ -338,7 +346,7 @@ final class FakeGateway implements AutoCloseable {
     }
 
     /** An order of the boots instead. */
-    ObjectNode boots(ObjectNode order) {
+    private static ObjectNode boots(ObjectNode order) {
         return order.put("sku", FakeProducts.BOOTS)
                 .put("productName", "Kuru Trail Boot")
                 .put("variant", "brown, 42")
@@ -361,7 +369,9 @@ final class FakeGateway implements AutoCloseable {
     private ObjectNode tasks() {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode tasks = answer.putArray("tasks");
-        for (ObjectNode order : orders.values()) {
+        List<ObjectNode> urgentFirst = new ArrayList<>(orders.values());
+        urgentFirst.sort(Comparator.comparing(order -> order.get("deadlineTime").asText()));
+        for (ObjectNode order : urgentFirst) {
             String kind = taskOf(order);
             if (kind != null) {
                 tasks.addObject().put("kind", kind).set("order", order);
