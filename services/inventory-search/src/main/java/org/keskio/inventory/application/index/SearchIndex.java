@@ -18,6 +18,12 @@ public interface SearchIndex {
     /** What can be promised, unless something newer is known. */
     void putStock(String sku, String location, int available, long version);
 
+    /** No more pieces than this are shown of a cell. */
+    int MAX_PIECES = (1 << 20) - 1;
+
+    /** Pieces that it shows of a SKU at a location. */
+    int pieces(String sku, String location);
+
     /** Everything has been loaded. */
     void loaded();
 }

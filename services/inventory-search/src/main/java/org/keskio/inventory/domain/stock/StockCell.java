@@ -174,6 +174,11 @@ public record StockCell(
                 movements);
     }
 
+    /** The same under a new version, for those who have missed the old one. */
+    public StockCell toldAgain() {
+        return new StockCell(key, onHand, reserved, allocated, safety, inTransit, version + 1, lines, lastCount, false);
+    }
+
     /** A fact takes more than the record has: the record was wrong, which the ledger says first. */
     private Correction atLeast(int pieces, String reference, Instant at) {
         return new Correction(Math.max(0, pieces - onHand), reference, at, "");

@@ -95,6 +95,7 @@ class StockGrpc implements StockService {
     private final StockBook book;
     private final FloorCalls floor;
     private final TransferCalls transfers;
+    private final CareCalls care;
     private final KnownSkus skus;
     private final Locations locations;
     private final Requests requests;
@@ -111,6 +112,7 @@ class StockGrpc implements StockService {
             StockBook book,
             FloorCalls floor,
             TransferCalls transfers,
+            CareCalls care,
             KnownSkus skus,
             Locations locations,
             Requests requests,
@@ -124,6 +126,7 @@ class StockGrpc implements StockService {
         this.book = book;
         this.floor = floor;
         this.transfers = transfers;
+        this.care = care;
         this.skus = skus;
         this.locations = locations;
         this.requests = requests;
@@ -487,9 +490,9 @@ class StockGrpc implements StockService {
     }
 
     @Override
-    @RolesAllowed("operator")
+    @RolesAllowed({"operator", "service"})
     public Uni<ReconcileStockResponse> reconcileStock(ReconcileStockRequest request) {
-        return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+        return care.reconcile(request);
     }
 
     @Override

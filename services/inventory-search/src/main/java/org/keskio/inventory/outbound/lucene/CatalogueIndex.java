@@ -107,6 +107,12 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
         }
     }
 
+    /** Pieces that are shown of a SKU at a location. */
+    public int pieces(String sku, String location) {
+        Integer ordinal = skuOrdinals.get(sku);
+        return ordinal == null ? 0 : cells.pieces(ordinal, locations.ordinal(location));
+    }
+
     /** After loading: gives back memory and makes the index one piece. */
     public synchronized void compact() {
         try {

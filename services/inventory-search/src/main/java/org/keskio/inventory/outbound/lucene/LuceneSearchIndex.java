@@ -42,6 +42,11 @@ public class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
+    public int pieces(String sku, String location) {
+        return catalogue.pieces(sku, location);
+    }
+
+    @Override
     public void loaded() {
         catalogue.compact();
     }

@@ -8,7 +8,6 @@ import static org.keskio.inventory.outbound.postgres.stock.Arrays.texts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 import org.keskio.inventory.application.stock.StockBook;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
@@ -135,7 +133,7 @@ class PostgresStockBook implements StockBook {
                 .map(rows -> {
                     Map<CellKey, StockCell> cells = new TreeMap<>();
                     keys.forEach(key -> cells.put(key, StockCell.none(key)));
-                    rows.stream().map(PostgresStockBook::cell).forEach(cell -> cells.put(cell.key(), cell));
+                    rows.stream().map(CellRows::cell).forEach(cell -> cells.put(cell.key(), cell));
                     return cells;
                 });
     }
@@ -168,7 +166,7 @@ class PostgresStockBook implements StockBook {
         return insert.getResultList().chain(rows -> {
             Set<CellKey> others = new HashSet<>();
             cells.forEach(cell -> others.add(cell.key()));
-            rows.forEach(row -> others.remove(key(row[0], row[1])));
+            rows.forEach(row -> others.remove(CellRows.key(row[0], row[1])));
             return write(tx, changes).replaceWith(others);
         });
     }
@@ -230,7 +228,7 @@ class PostgresStockBook implements StockBook {
         return tx.createNativeQuery(CELLS, Object[].class)
                 .setParameter("skus", texts(skus, Sku::value))
                 .getResultList()
-                .map(rows -> rows.stream().map(PostgresStockBook::cell).toList());
+                .map(rows -> rows.stream().map(CellRows::cell).toList());
     }
 
     @Override
@@ -246,7 +244,7 @@ class PostgresStockBook implements StockBook {
                 .getResultList()
                 .map(rows -> {
                     Map<CellKey, Integer> flows = new HashMap<>();
-                    rows.forEach(row -> flows.put(key(row[0], row[1]), ((Number) row[2]).intValue()));
+                    rows.forEach(row -> flows.put(CellRows.key(row[0], row[1]), ((Number) row[2]).intValue()));
                     return flows;
                 });
     }
@@ -275,52 +273,26 @@ class PostgresStockBook implements StockBook {
                                 .map(row -> new Difference(
                                         (String) row[1],
                                         (String) row[2],
-                                        number(row[3]),
-                                        number(row[4]),
-                                        number(row[5]),
-                                        number(row[6])))
+                                        CellRows.number(row[3]),
+                                        CellRows.number(row[4]),
+                                        CellRows.number(row[5]),
+                                        CellRows.number(row[6])))
                                 .toList()));
-    }
-
-    private static StockCell cell(Object[] row) {
-        return new StockCell(
-                key(row[0], row[1]),
-                number(row[2]),
-                number(row[3]),
-                number(row[4]),
-                number(row[5]),
-                number(row[6]),
-                ((Number) row[7]).longValue(),
-                ((Number) row[8]).longValue(),
-                row[9] == null ? Optional.empty() : Optional.of(new Count(number(row[9]), instant(row[10]))),
-                false);
     }
 
     private static KeptMovement movement(Object[] row) {
         Movement movement = new Movement(
-                key(row[1], row[2]),
+                CellRows.key(row[1], row[2]),
                 ((Number) row[9]).longValue(),
                 MovementKind.valueOf((String) row[3]),
-                new Movement.Pieces(number(row[4]), number(row[5]), number(row[10]), number(row[11])),
+                new Movement.Pieces(
+                        CellRows.number(row[4]),
+                        CellRows.number(row[5]),
+                        CellRows.number(row[10]),
+                        CellRows.number(row[11])),
                 (String) row[6],
-                instant(row[7]),
+                CellRows.instant(row[7]),
                 (String) row[12]);
-        return new KeptMovement(((Number) row[0]).longValue(), movement, instant(row[8]));
-    }
-
-    private static CellKey key(Object sku, Object location) {
-        return new CellKey(new Sku((String) sku), new LocationCode((String) location));
-    }
-
-    private static int number(@Nullable Object value) {
-        return value == null ? 0 : Math.toIntExact(((Number) value).longValue());
-    }
-
-    private static Instant instant(@Nullable Object value) {
-        return switch (value) {
-            case Instant at -> at;
-            case OffsetDateTime at -> at.toInstant();
-            case null, default -> throw new IllegalStateException("not a time: " + value);
-        };
+        return new KeptMovement(((Number) row[0]).longValue(), movement, CellRows.instant(row[8]));
     }
 }
