@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             TokenCommand.class,
             ImportCommand.class,
+            ReconcileCommand.class,
             TraceCommand.class,
             LogsCommand.class,
             DeadLettersCommand.class,

@@ -218,14 +218,13 @@ class ReconcileStockTest {
     @Test
     void aHoldWhoseTimeIsOverExpires() throws SQLException {
         String sku = held("LATE");
-        String due =
-                "reservations where id in (select reservation_id from reservation_lines where sku = '" + sku + "')";
+        String mine = " where id in (select reservation_id from reservation_lines where sku = '" + sku + "')";
         try (Connection sweepsPassBy = database.getConnection();
                 Statement lock = sweepsPassBy.createStatement()) {
             sweepsPassBy.setAutoCommit(false);
-            sql("update " + due.replace(" where", " set expires_at = now() - interval '1 hour' where"));
+            sql("update reservations set expires_at = now() - interval '1 hour'" + mine);
             // The sweep may have been faster; then there is nothing to find, which the next line would tell.
-            lock.execute("select 1 from " + due + " and state = 'OPEN' for update skip locked");
+            lock.execute("select 1 from reservations" + mine + " and state = 'OPEN' for update skip locked");
             assertThat(reconcile(sku, false).getFindingsList())
                     .extracting(StockFinding::getCause)
                     .allMatch(cause -> cause == FindingCause.FINDING_CAUSE_EXPIRED_HOLD);

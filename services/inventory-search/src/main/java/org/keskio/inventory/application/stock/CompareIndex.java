@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.keskio.inventory.application.index.SearchIndex;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.stock.CellKey;
-import org.keskio.inventory.domain.stock.StockCell;
 import org.keskio.inventory.domain.stock.StockChange;
 
 /** Compares what this replica's index shows with what the database says. */
@@ -29,9 +27,11 @@ public class CompareIndex {
     private final IndexSource source;
     private final SearchIndex index;
     private final StockBook book;
+    private final Reconciliation reconciliation;
 
     @Inject
-    public CompareIndex(IndexSource source, SearchIndex index, StockBook book) {
+    public CompareIndex(IndexSource source, SearchIndex index, StockBook book, Reconciliation reconciliation) {
+        this.reconciliation = reconciliation;
         this.source = source;
         this.index = index;
         this.book = book;
@@ -53,23 +53,19 @@ public class CompareIndex {
 
     /** Those of the suspects that still differ. */
     Uni<List<Finding>> confirm(Mutiny.StatelessSession tx, Set<CellKey> suspects) {
-        Set<Sku> skus = new HashSet<>();
-        suspects.forEach(cell -> skus.add(cell.sku()));
-        return book.cells(tx, skus)
-                .map(cells -> cells.stream()
-                        .filter(cell -> suspects.contains(cell.key()))
-                        .flatMap(cell -> difference(cell).stream())
-                        .sorted()
-                        .toList());
+        return reconciliation.promised(tx, suspects).map(promised -> promised.entrySet().stream()
+                .flatMap(cell -> difference(cell.getKey(), cell.getValue()).stream())
+                .sorted()
+                .toList());
     }
 
-    private Optional<Finding> difference(StockCell cell) {
-        String sku = cell.key().sku().value();
-        String location = cell.key().location().value();
+    private Optional<Finding> difference(CellKey cell, int available) {
+        String sku = cell.sku().value();
+        String location = cell.location().value();
         int pieces = index.pieces(sku, location);
-        return pieces == shown(cell.available())
+        return pieces == shown(available)
                 ? Optional.empty()
-                : Optional.of(finding(sku, location, pieces, cell.available()));
+                : Optional.of(finding(sku, location, pieces, available));
     }
 
     /** New versions of cells, so that every index takes what it is told. */

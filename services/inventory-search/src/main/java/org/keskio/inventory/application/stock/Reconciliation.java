@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,6 +20,9 @@ public interface Reconciliation {
 
     /** Differences after one of them, in the order of their keys; changes nothing. */
     Uni<List<Finding>> find(Mutiny.StatelessSession tx, Optional<Sku> sku, String after, int limit, Instant now);
+
+    /** What the database promises of some cells, whatever else is wrong with them. */
+    Uni<Map<CellKey, Integer>> promised(Mutiny.StatelessSession tx, Collection<CellKey> cells);
 
     /** Puts reservations and orders right and returns the cells that they lay claim to, before or after. */
     Uni<Set<CellKey>> repairHolders(

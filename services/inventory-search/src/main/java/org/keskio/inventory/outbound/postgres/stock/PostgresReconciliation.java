@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.stock.Finding;
 import org.keskio.inventory.application.stock.Reconciliation;
@@ -55,6 +57,17 @@ class PostgresReconciliation implements Reconciliation {
                 ((Number) row[4]).longValue(),
                 ((Number) row[5]).longValue(),
                 (String) row[6]);
+    }
+
+    @Override
+    public Uni<Map<CellKey, Integer>> promised(Mutiny.StatelessSession tx, Collection<CellKey> cells) {
+        return tx.createNativeQuery(ReconcileSql.PROMISED, Object[].class)
+                .setParameter("skus", texts(cells, cell -> cell.sku().value()))
+                .setParameter("locations", texts(cells, cell -> cell.location().value()))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> CellRows.key(row[0], row[1]), row -> CellRows.number(row[2]))));
     }
 
     @Override

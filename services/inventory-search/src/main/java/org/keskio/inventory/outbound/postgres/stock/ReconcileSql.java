@@ -114,6 +114,12 @@ final class ReconcileSql {
             order by place, sku collate "C", location collate "C", reference collate "C"
             limit :most""".formatted(COMPARED.formatted("where :sku = '' or m.sku = :sku"));
 
+    /** What can be promised. */
+    static final String PROMISED = """
+            select s.sku, s.location, greatest(0, s.on_hand - s.reserved - s.safety) from stock s
+            join unnest(cast(:skus as text[]), cast(:locations as text[])) k(sku, location)
+              on s.sku = k.sku and s.location = k.location""";
+
     /** Makes rows that are missing, so that they can be locked. */
     static final String CREATE = """
             insert into stock (sku, location, on_hand, version)
