@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -117,8 +118,13 @@ final class FakeGateway implements AutoCloseable {
 
     /** Two orders of one basket that leave Helsinki together. */
     void basket(String first, String second) {
-        order(first, "reserved", "ship_home", "FI-HEL-01", "").put("basketId", "basket-1");
-        boots(order(second, "reserved", "ship_home", "FI-HEL-01", "")).put("basketId", "basket-1");
+        String soon = FakeProducts.NOW.plus(Duration.ofMinutes(30)).toString();
+        order(first, "reserved", "ship_home", "FI-HEL-01", "")
+                .put("basketId", "basket-1")
+                .put("deadlineTime", soon);
+        boots(order(second, "reserved", "ship_home", "FI-HEL-01", ""))
+                .put("basketId", "basket-1")
+                .put("deadlineTime", soon);
     }
 
     ObjectNode orderOf(String number) {

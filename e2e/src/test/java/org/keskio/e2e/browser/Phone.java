@@ -120,6 +120,12 @@ final class Phone implements AutoCloseable {
         return List.copyOf(errors);
     }
 
+    /** What the clerk sees, at the size of a phone's screen. */
+    static byte[] look(Page page) {
+        assertThat(barriers(page)).isEmpty();
+        return page.screenshot();
+    }
+
     /** Keeps a picture of what the clerk sees, and makes sure that nobody is kept out. */
     static void picture(Page page, String name) {
         assertThat(barriers(page)).as(name).isEmpty();
