@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.keskio.identity.v1.IdentityServiceGrpc;
 import org.keskio.inventory.v1.CatalogueServiceGrpc;
 import org.keskio.inventory.v1.LocationServiceGrpc;
+import org.keskio.inventory.v1.PartnerDirectoryServiceGrpc;
 import org.keskio.inventory.v1.SendServiceGrpc;
 import org.keskio.inventory.v1.StockServiceGrpc;
 import org.keskio.pricing.v1.PricingServiceGrpc;
@@ -64,7 +65,8 @@ public class FakePeers implements QuarkusTestResourceLifecycleManager {
                     CatalogueServiceGrpc.getServiceDescriptor(),
                     LocationServiceGrpc.getServiceDescriptor(),
                     StockServiceGrpc.getServiceDescriptor(),
-                    SendServiceGrpc.getServiceDescriptor())) {
+                    SendServiceGrpc.getServiceDescriptor(),
+                    PartnerDirectoryServiceGrpc.getServiceDescriptor())) {
                 builder.addService(ServerInterceptors.intercept(definition(service), new TokenReader()));
             }
             server = builder.build().start();

@@ -44,6 +44,15 @@ enum FeedKind {
             "handling_minutes",
             "daily_capacity"),
     STOCK(5000, Set.of("sku", "location", "on_hand"), "sku", "location", "on_hand", "safety_stock", "counted_time"),
+    PARTNER_STOCK(
+            5000,
+            Set.of("gtin", "location", "quantity"),
+            "gtin",
+            "location",
+            "quantity",
+            "lead_time_days",
+            "cost_eur",
+            "reported_time"),
     PRICES(5000, Set.of("sku", "market", "amount"), "sku", "market", "tier", "amount", "valid_from"),
     CUSTOMERS(
             500,
@@ -80,7 +89,7 @@ enum FeedKind {
 
     /** Its name in addresses. */
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Rows sent at a time. */

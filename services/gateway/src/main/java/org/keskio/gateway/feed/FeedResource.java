@@ -71,7 +71,16 @@ public class FeedResource {
             @PathParam("kind")
                     @Parameter(
                             description = "Which feed.",
-                            schema = @Schema(enumeration = {"catalogue", "locations", "stock", "prices", "customers"}),
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "catalogue",
+                                                "locations",
+                                                "stock",
+                                                "partner-stock",
+                                                "prices",
+                                                "customers"
+                                            }),
                             example = "stock")
                     String word,
             @QueryParam("reason")

@@ -13,8 +13,10 @@ import org.keskio.gateway.peers.Peers;
 import org.keskio.inventory.v1.CatalogueRow;
 import org.keskio.inventory.v1.ImportCatalogueRequest;
 import org.keskio.inventory.v1.ImportLocationsRequest;
+import org.keskio.inventory.v1.ImportPartnerStockRequest;
 import org.keskio.inventory.v1.ImportStockRequest;
 import org.keskio.inventory.v1.LocationRow;
+import org.keskio.inventory.v1.PartnerStockRow;
 import org.keskio.inventory.v1.StockRow;
 import org.keskio.pricing.v1.ImportPricesRequest;
 import org.keskio.pricing.v1.PriceRow;
@@ -41,6 +43,7 @@ class FeedTargets {
             case CATALOGUE -> catalogue(rows);
             case LOCATIONS -> locations(rows);
             case STOCK -> stock(rows);
+            case PARTNER_STOCK -> partnerStock(rows);
             case PRICES -> prices(reason, rows);
             case CUSTOMERS -> customers.take(rows);
         };
@@ -62,6 +65,17 @@ class FeedTargets {
         return peers.locations(locations -> locations.importLocations(request))
                 .map(answer -> new BatchResult(
                         answer.getAccepted(), OptionalInt.empty(), inventoryRefusals(answer.getRefusedList())));
+    }
+
+    private Uni<BatchResult> partnerStock(List<Row> rows) {
+        ImportPartnerStockRequest request = ImportPartnerStockRequest.newBuilder()
+                .addAllRows(each(rows, FeedTargets::partnerStockRow))
+                .build();
+        return peers.partners(partners -> partners.importPartnerStock(request))
+                .map(answer -> new BatchResult(
+                        answer.getAccepted(),
+                        OptionalInt.of(answer.getChanged()),
+                        inventoryRefusals(answer.getRefusedList())));
     }
 
     private Uni<BatchResult> stock(List<Row> rows) {
@@ -148,6 +162,18 @@ class FeedTargets {
                 .setOnHand(row.get("on_hand"))
                 .setSafetyStock(row.get("safety_stock"))
                 .setCountedTime(row.get("counted_time"))
+                .build();
+    }
+
+    private static PartnerStockRow partnerStockRow(Row row) {
+        return PartnerStockRow.newBuilder()
+                .setLine(row.line())
+                .setGtin(row.get("gtin"))
+                .setLocation(row.get("location"))
+                .setQuantity(row.get("quantity"))
+                .setLeadTimeDays(row.get("lead_time_days"))
+                .setCostEur(row.get("cost_eur"))
+                .setReportedTime(row.get("reported_time"))
                 .build();
     }
 

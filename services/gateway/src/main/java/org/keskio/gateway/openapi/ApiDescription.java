@@ -28,6 +28,7 @@ import org.keskio.inventory.v1.CheckStockResponse;
 import org.keskio.inventory.v1.GetAvailabilityResponse;
 import org.keskio.inventory.v1.GetStyleResponse;
 import org.keskio.inventory.v1.ListMovementsResponse;
+import org.keskio.inventory.v1.ListPartnersResponse;
 import org.keskio.inventory.v1.ListSendOrdersResponse;
 import org.keskio.inventory.v1.ListTasksResponse;
 import org.keskio.inventory.v1.PlanSendResponse;
@@ -79,6 +80,7 @@ public class ApiDescription implements OASFilter {
             ListPriceHistoryResponse.getDescriptor(),
             ListMovementsResponse.getDescriptor(),
             CheckStockResponse.getDescriptor(),
+            ListPartnersResponse.getDescriptor(),
             ListMessagesResponse.getDescriptor(),
             ExplainMessageResponse.getDescriptor());
 

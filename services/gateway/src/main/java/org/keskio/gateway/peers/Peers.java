@@ -13,6 +13,7 @@ import org.keskio.gateway.problem.PeerProblems;
 import org.keskio.identity.v1.MutinyIdentityServiceGrpc.MutinyIdentityServiceStub;
 import org.keskio.inventory.v1.MutinyCatalogueServiceGrpc.MutinyCatalogueServiceStub;
 import org.keskio.inventory.v1.MutinyLocationServiceGrpc.MutinyLocationServiceStub;
+import org.keskio.inventory.v1.MutinyPartnerDirectoryServiceGrpc.MutinyPartnerDirectoryServiceStub;
 import org.keskio.inventory.v1.MutinySendServiceGrpc.MutinySendServiceStub;
 import org.keskio.inventory.v1.MutinyStockServiceGrpc.MutinyStockServiceStub;
 import org.keskio.messaging.v1.MutinyMessagingServiceGrpc.MutinyMessagingServiceStub;
@@ -32,6 +33,7 @@ public class Peers {
     private final MutinyLocationServiceStub locations;
     private final MutinyStockServiceStub stock;
     private final MutinySendServiceStub sends;
+    private final MutinyPartnerDirectoryServiceStub partners;
     private final MutinyMessagingServiceStub messaging;
     private final Optional<Duration> patience;
 
@@ -44,6 +46,7 @@ public class Peers {
             @GrpcClient("inventory") MutinyLocationServiceStub locations,
             @GrpcClient("inventory") MutinyStockServiceStub stock,
             @GrpcClient("inventory") MutinySendServiceStub sends,
+            @GrpcClient("inventory") MutinyPartnerDirectoryServiceStub partners,
             @GrpcClient("messaging") MutinyMessagingServiceStub messaging) {
         this.identity = identity;
         this.profile = profile;
@@ -52,6 +55,7 @@ public class Peers {
         this.locations = locations;
         this.stock = stock;
         this.sends = sends;
+        this.partners = partners;
         this.messaging = messaging;
         this.patience = Optional.empty();
     }
@@ -64,6 +68,7 @@ public class Peers {
         this.locations = peers.locations;
         this.stock = peers.stock;
         this.sends = peers.sends;
+        this.partners = peers.partners;
         this.messaging = peers.messaging;
         this.patience = Optional.of(patience);
     }
@@ -106,6 +111,11 @@ public class Peers {
     /** Plans and send orders. */
     public <R> Uni<R> sends(Function<MutinySendServiceStub, Uni<R>> call) {
         return call("inventory-search", sends, call);
+    }
+
+    /** Partners. */
+    public <R> Uni<R> partners(Function<MutinyPartnerDirectoryServiceStub, Uni<R>> call) {
+        return call("inventory-search", partners, call);
     }
 
     /** Messages to customers. */

@@ -26,6 +26,7 @@ import org.keskio.gateway.offer.CatalogueQuery;
 import org.keskio.gateway.offer.Market;
 import org.keskio.gateway.offer.Offers;
 import org.keskio.gateway.peers.Peers;
+import org.keskio.inventory.v1.GetPartnerKeysRequest;
 import org.keskio.inventory.v1.GetStyleRequest;
 import org.keskio.pricing.v1.BatchGetPricesRequest;
 import org.keskio.pricing.v1.GetKeySetRequest;
@@ -185,6 +186,21 @@ public class ShopCatalogue {
             content = @Content(schema = @Schema(ref = "KeySet")))
     public Uni<String> keys() {
         return peers.pricing(pricing -> pricing.getKeySet(GetKeySetRequest.getDefaultInstance()))
+                .map(found -> found.getJwks());
+    }
+
+    @GET
+    @Path("/partners/keys")
+    @Operation(
+            operationId = "getPartnerKeys",
+            summary = "Keys that calls to partners are signed with",
+            description = "A JSON Web Key Set (RFC 7517), so that a partner can tell that it is us who asks.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The key set.",
+            content = @Content(schema = @Schema(ref = "KeySet")))
+    public Uni<String> partnerKeys() {
+        return peers.partners(partners -> partners.getPartnerKeys(GetPartnerKeysRequest.getDefaultInstance()))
                 .map(found -> found.getJwks());
     }
 

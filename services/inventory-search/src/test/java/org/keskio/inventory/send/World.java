@@ -22,6 +22,7 @@ import org.keskio.inventory.v1.ListMovementsRequest;
 import org.keskio.inventory.v1.ListMovementsResponse;
 import org.keskio.inventory.v1.LocationRow;
 import org.keskio.inventory.v1.LocationServiceGrpc;
+import org.keskio.inventory.v1.PartnerDirectoryServiceGrpc;
 import org.keskio.inventory.v1.Plan;
 import org.keskio.inventory.v1.PlanSendRequest;
 import org.keskio.inventory.v1.PlanSendResponse;
@@ -104,6 +105,15 @@ final class World implements AutoCloseable {
                 .build();
     }
 
+    PartnerDirectoryServiceGrpc.PartnerDirectoryServiceBlockingStub directoryAs(String token) {
+        return PartnerDirectoryServiceGrpc.newBlockingStub(grpc.as(token));
+    }
+
+    /** The same with a GTIN. */
+    String productWith(String prefix, String gtin) {
+        return products(prefix, 1, gtin).getFirst();
+    }
+
     /** A product that nobody else uses, known to this replica. */
     String product(String prefix) {
         return products(prefix, 1).getFirst();
@@ -111,6 +121,10 @@ final class World implements AutoCloseable {
 
     /** Products that nobody else uses, known to this replica. */
     List<String> products(String prefix, int count) {
+        return products(prefix, count, "");
+    }
+
+    private List<String> products(String prefix, int count, String gtin) {
         List<String> skus = Stream.generate(() -> prefix + "-" + id().substring(24))
                 .limit(count)
                 .toList();
@@ -119,6 +133,7 @@ final class World implements AutoCloseable {
             request.addRows(CatalogueRow.newBuilder()
                     .setLine(i + 1)
                     .setSku(skus.get(i))
+                    .setGtin(gtin)
                     .setStyle("ST-" + skus.get(i))
                     .setNameFi("Merinopaita")
                     .setNameSv("Merinotröja")

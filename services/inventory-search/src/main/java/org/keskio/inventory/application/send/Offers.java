@@ -89,7 +89,8 @@ class Offers {
                                         supply.available(),
                                         supply.countedAt(),
                                         supply.openWork(),
-                                        supply.notFoundLately())))
+                                        supply.notFoundLately(),
+                                        supply.terms())))
                         .toList());
     }
 
@@ -98,9 +99,16 @@ class Offers {
         return planner.plans(wish, sources, now.plus(settings.plansGoodFor()));
     }
 
-    /** Keeps a set of plans and tells of demand that nobody can meet. */
+    /** Keeps a set of plans, until the first of the partners' offers ends, and tells of demand that nobody can meet. */
     Uni<Offer> keep(
-            Mutiny.StatelessSession tx, Wish wish, Optional<UUID> customer, SignedQuote quote, Ways ways, Instant now) {
+            Mutiny.StatelessSession tx,
+            Wish wish,
+            Optional<UUID> customer,
+            SignedQuote quote,
+            Ways ways,
+            Optional<Instant> offersUntil,
+            Instant now) {
+        Instant lastTap = now.plus(settings.plansGoodFor());
         PlanSet set = new PlanSet(
                 UuidCreator.getTimeOrderedEpoch(),
                 wish.lines().stream().map(Wish.Line::pieces).toList(),
@@ -109,7 +117,7 @@ class Offers {
                 quote.id(),
                 1,
                 now,
-                now.plus(settings.plansGoodFor()),
+                offersUntil.filter(lastTap::isAfter).orElse(lastTap),
                 ways.plans().stream().map(PlanSet.Shown::of).toList());
         Uni<Void> kept = planSets.add(tx, set);
         for (Pieces lost : ways.missing()) {

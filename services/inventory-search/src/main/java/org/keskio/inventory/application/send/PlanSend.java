@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.catalogue.ProductsByCode;
 import org.keskio.inventory.application.location.Locations;
+import org.keskio.inventory.application.partner.AskPartners;
+import org.keskio.inventory.application.partner.Offered;
+import org.keskio.inventory.application.partner.PartnerCalls;
 import org.keskio.inventory.domain.catalogue.Product;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.Location;
@@ -31,6 +35,7 @@ public class PlanSend {
     private final Locations locations;
     private final Pricing pricing;
     private final Offers offers;
+    private final AskPartners partners;
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
 
@@ -40,12 +45,14 @@ public class PlanSend {
             Locations locations,
             Pricing pricing,
             Offers offers,
+            AskPartners partners,
             Mutiny.SessionFactory sessions,
             Clock clock) {
         this.products = products;
         this.locations = locations;
         this.pricing = pricing;
         this.offers = offers;
+        this.partners = partners;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -101,38 +108,71 @@ public class PlanSend {
         }
         return locations
                 .find(question.store())
-                .map(store -> price(question, store, List.of()))
+                .map(store -> price(question, store, List.of(), Optional.empty()))
                 .orElseGet(() -> Uni.createFrom().item(new UnknownStore()));
     }
 
     /** The customer pays for what can be had, so that is what is priced. */
-    private Uni<Answer> price(Question question, Location store, List<Pieces> missing) {
+    private Uni<Answer> price(Question question, Location store, List<Pieces> missing, Optional<Offered> offered) {
         return pricing.quote(store.country(), question.lines(), question.customer())
                 .chain(answer -> switch (answer) {
-                    case Pricing.Quoted quoted -> offer(question, store, quoted.quote(), missing);
+                    case Pricing.Quoted quoted -> offer(question, store, quoted.quote(), missing, offered);
                     case Pricing.NotPriced not -> Uni.createFrom().item(new NotPriced(not.skus()));
                     case Pricing.Away _ -> Uni.createFrom().item(new PricingAway());
                 });
     }
 
-    private Uni<Answer> offer(Question question, Location store, SignedQuote quote, List<Pieces> missing) {
+    private Uni<Answer> offer(
+            Question question, Location store, SignedQuote quote, List<Pieces> missing, Optional<Offered> offered) {
         Instant now = clock.instant();
         List<Product> asked = question.lines().stream()
                 .map(line -> products.find(line.sku()).orElseThrow())
                 .toList();
         Wish wish = offers.wish(question.lines(), asked, store, question.deliverTo(), quote);
+        Offered known = offered.orElse(Offered.NOTHING);
         return sessions.withStatelessTransaction(tx -> offers.sources(tx, wish, now)
                         .chain(sources -> {
-                            Ways ways = offers.ways(wish, sources, now);
+                            Ways ways = offers.ways(wish, known.with(sources, locations, now), now);
+                            if (!ways.missing().isEmpty() && offered.isEmpty()) {
+                                return Uni.createFrom().<Looked>item(new Looked.Lacking(ways.missing()));
+                            }
                             return isPartOnly(ways) && missing.isEmpty()
                                     ? Uni.createFrom().<Looked>item(new Looked.Short(ways.missing()))
-                                    : offers.keep(tx, wish, question.customer(), quote, ways.missing(missing), now)
+                                    : offers.keep(
+                                                    tx,
+                                                    wish,
+                                                    question.customer(),
+                                                    quote,
+                                                    ways.missing(missing),
+                                                    known.until(),
+                                                    now)
                                             .<Looked>map(Looked.Kept::new);
                         }))
                 .chain(looked -> switch (looked) {
                     case Looked.Kept kept -> Uni.createFrom().item(new Found(kept.offer()));
-                    case Looked.Short less -> price(question.without(less.missing()), store, less.missing());
+                    case Looked.Short less ->
+                        price(question.without(less.missing()), store, less.missing(), Optional.of(known));
+                    // Outside of the transaction: partners may take their time.
+                    case Looked.Lacking lacking ->
+                        partners.ask(whole(question, lacking.missing()), where(question, store))
+                                .chain(answer -> offer(question, store, quote, missing, Optional.of(answer)));
                 });
+    }
+
+    /** A partner supplies a line whole or not at all. */
+    private static List<Pieces> whole(Question question, List<Pieces> missing) {
+        Set<Sku> skus = missing.stream().map(Pieces::sku).collect(Collectors.toSet());
+        return question.lines().stream()
+                .filter(line -> skus.contains(line.sku()))
+                .toList();
+    }
+
+    private static PartnerCalls.Where where(Question question, Location store) {
+        Optional<Address> home = question.deliverTo().filter(to -> !to.country().isEmpty());
+        String postcode = home.map(Address::postcode).orElse("").strip();
+        return new PartnerCalls.Where(
+                home.map(Address::country).orElse(store.country()),
+                postcode.substring(0, Math.min(2, postcode.length())));
     }
 
     private static boolean isPartOnly(Ways ways) {
@@ -144,5 +184,7 @@ public class PlanSend {
         record Kept(Offer offer) implements Looked {}
 
         record Short(List<Pieces> missing) implements Looked {}
+
+        record Lacking(List<Pieces> missing) implements Looked {}
     }
 }

@@ -42,8 +42,14 @@ class Planning {
 
     @Produces
     @Singleton
-    Planner planner(PlanPolicy policy, SendSettings settings) {
-        return new Planner(policy, CarrierTable.parse(lines(settings.carrierTable())), new Holidays());
+    CarrierTable carrier(SendSettings settings) {
+        return CarrierTable.parse(lines(settings.carrierTable()));
+    }
+
+    @Produces
+    @Singleton
+    Planner planner(PlanPolicy policy, CarrierTable carrier) {
+        return new Planner(policy, carrier, new Holidays());
     }
 
     /** Codes and numbers that nobody can foresee. */

@@ -30,12 +30,14 @@ class Progress {
     private final StockLedger ledger;
     private final SendOrders orders;
     private final SendFacts facts;
+    private final SourceErrands errands;
 
     @Inject
-    Progress(StockLedger ledger, SendOrders orders, SendFacts facts) {
+    Progress(StockLedger ledger, SendOrders orders, SendFacts facts, SourceErrands errands) {
         this.ledger = ledger;
         this.orders = orders;
         this.facts = facts;
+        this.errands = errands;
     }
 
     /** Records the birth of an order, whose pieces it holds. */
@@ -48,6 +50,7 @@ class Progress {
                 new SendFacts.Move(order, Optional.empty(), MoveCause.STEP, Optional.empty(), Optional.empty());
         return ledger.change(tx, stockOrders(order.details(), hold, now), now)
                 .chain(() -> orders.add(tx, order, step, by))
+                .chain(() -> errands.note(tx, order.details(), hold, now))
                 .chain(() -> facts.moved(tx, move, now));
     }
 
@@ -62,7 +65,9 @@ class Progress {
         List<StockLedger.Order> moved = new ArrayList<>(stockOrders(after.details(), step.effects(), now));
         transit(step, now).ifPresent(moved::add);
         Uni<?> stock = moved.isEmpty() ? Uni.createFrom().voidItem() : ledger.change(tx, moved, now);
-        return stock.chain(() -> orders.move(tx, after, taken, by)).chain(() -> facts.moved(tx, move, now));
+        return stock.chain(() -> orders.move(tx, after, taken, by))
+                .chain(() -> errands.note(tx, after.details(), step.effects(), now))
+                .chain(() -> facts.moved(tx, move, now));
     }
 
     private static List<StockLedger.Order> stockOrders(Details order, List<StockEffect> effects, Instant now) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.plan.Terms;
 
 /** Who could supply a SKU, with what decides about it, in one look. */
 public interface Supplies {
@@ -16,5 +17,10 @@ public interface Supplies {
 
     /** One location's part; see {@link org.keskio.inventory.domain.plan.Source}. */
     record Supply(
-            LocationCode location, int available, Optional<Instant> countedAt, int openWork, int notFoundLately) {}
+            LocationCode location,
+            int available,
+            Optional<Instant> countedAt,
+            int openWork,
+            int notFoundLately,
+            Terms terms) {}
 }

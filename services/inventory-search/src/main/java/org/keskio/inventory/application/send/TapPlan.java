@@ -13,12 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.catalogue.ProductsByCode;
 import org.keskio.inventory.application.location.Locations;
+import org.keskio.inventory.application.partner.AskPartners;
+import org.keskio.inventory.application.partner.FollowOrders;
+import org.keskio.inventory.application.partner.Offered;
+import org.keskio.inventory.application.partner.PartnerOffers;
 import org.keskio.inventory.application.stock.StockBook;
 import org.keskio.inventory.domain.catalogue.Gtin;
 import org.keskio.inventory.domain.catalogue.Language;
@@ -55,6 +60,8 @@ public class TapPlan {
     private final Offers offers;
     private final Progress progress;
     private final Planner planner;
+    private final AskPartners partners;
+    private final FollowOrders errands;
     private final ProductsByCode products;
     private final Locations locations;
     private final RandomGenerator random;
@@ -69,6 +76,8 @@ public class TapPlan {
             Offers offers,
             Progress progress,
             Planner planner,
+            AskPartners partners,
+            FollowOrders errands,
             ProductsByCode products,
             Locations locations,
             RandomGenerator random,
@@ -80,6 +89,8 @@ public class TapPlan {
         this.offers = offers;
         this.progress = progress;
         this.planner = planner;
+        this.partners = partners;
+        this.errands = errands;
         this.products = products;
         this.locations = locations;
         this.random = random;
@@ -177,8 +188,22 @@ public class TapPlan {
         });
     }
 
+    /** The partners' offers that the plan rests on. */
+    private static Set<UUID> askings(PlanSet.Shown shown) {
+        return shown.legs().stream()
+                .flatMap(leg -> leg.offerId().stream())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+    }
+
     private Uni<Outcome> sendOrShow(Mutiny.StatelessSession tx, Tapped tapped) {
+        return partners.recall(tx, askings(tapped.shown()), tapped.now())
+                .chain(offered -> sendOrShow(tx, tapped, offered));
+    }
+
+    private Uni<Outcome> sendOrShow(Mutiny.StatelessSession tx, Tapped tapped, Offered offered) {
         Map<CellKey, Integer> wanted = tapped.shown().legs().stream()
+                .filter(leg -> leg.offerId().isEmpty())
                 .flatMap(leg ->
                         leg.lines().stream().map(line -> Map.entry(new CellKey(line.sku(), leg.source()), line)))
                 .collect(Collectors.toMap(
@@ -190,8 +215,9 @@ public class TapPlan {
                             .allMatch(want -> cells.getOrDefault(want.getKey(), StockCell.none(want.getKey()))
                                             .available()
                                     >= want.getValue());
-                    Optional<List<Option>> kept = there ? kept(tapped, sources) : Optional.empty();
-                    return kept.isPresent() ? send(tx, tapped, kept.get()) : show(tx, tapped, sources);
+                    Map<Sku, List<Source>> all = offered.with(sources, locations, tapped.now());
+                    Optional<List<Option>> kept = there ? kept(tapped, all) : Optional.empty();
+                    return kept.isPresent() ? send(tx, tapped, kept.get(), offered) : show(tx, tapped, all, offered);
                 }));
     }
 
@@ -207,7 +233,8 @@ public class TapPlan {
     }
 
     /** Fresh plans are for the same quote; when pieces are gone it does not fit, and plans are asked for again. */
-    private Uni<Outcome> show(Mutiny.StatelessSession tx, Tapped tapped, Map<Sku, List<Source>> sources) {
+    private Uni<Outcome> show(
+            Mutiny.StatelessSession tx, Tapped tapped, Map<Sku, List<Source>> sources, Offered offered) {
         Ways ways = offers.ways(tapped.wish(), sources, tapped.now());
         return offers.keep(
                         tx,
@@ -215,21 +242,34 @@ public class TapPlan {
                         tapped.set().customer(),
                         tapped.quote(),
                         ways.missing().isEmpty() ? ways : ways.withoutPlans(),
+                        offered.until(),
                         tapped.now())
                 .map(Changed::new);
     }
 
-    private Uni<Outcome> send(Mutiny.StatelessSession tx, Tapped tapped, List<Option> options) {
+    private Uni<Outcome> send(Mutiny.StatelessSession tx, Tapped tapped, List<Option> options, Offered offered) {
         List<SendOrder.Reserved> made = orders(tapped, options);
         List<Tracked> tracked = new ArrayList<>(made.size());
         Uni<Void> all = Uni.createFrom().voidItem();
         for (SendOrder.Reserved order : made) {
-            all = all.chain(() -> progress.begin(tx, order, tapped.tap().by(), tapped.now()))
+            all = all.chain(() -> take(tx, order.details(), offered, tapped.now()))
+                    .chain(() -> progress.begin(tx, order, tapped.tap().by(), tapped.now()))
                     .chain(() -> orders.find(tx, order.details().id()))
                     .invoke(found -> tracked.add(found.orElseThrow()))
                     .replaceWithVoid();
         }
         return all.map(done -> new Ordered(tracked));
+    }
+
+    /** A partner's pieces come onto our books with the order that takes them. */
+    private Uni<Void> take(Mutiny.StatelessSession tx, Details order, Offered offered, Instant now) {
+        return offered.offers().stream()
+                .map(PartnerOffers.Kept::offer)
+                .filter(offer -> offer.partner().equals(order.route().source())
+                        && offer.sku().equals(order.item().sku()))
+                .findFirst()
+                .map(offer -> errands.take(tx, order, offer, now))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** An order a line and source. */

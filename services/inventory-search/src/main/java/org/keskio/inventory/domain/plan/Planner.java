@@ -108,9 +108,15 @@ public final class Planner {
         int days = leg.source().openWork() / leg.from().dailyCapacity();
         WorkCalendar work = calendar(leg.from());
         Duration handling = Duration.ofMinutes(leg.from().handlingMinutes());
-        Instant from =
-                leg.source().terms().readyAt().filter(leg.now()::isBefore).orElse(leg.now());
-        return work.afterDays(days, from).flatMap(at -> work.after(handling, at));
+        Terms terms = leg.source().terms();
+        if (terms.readyAt().isPresent()) {
+            // The partner's own word: its work and its hours are in it.
+            return terms.readyAt().map(at -> at.isBefore(leg.now()) ? leg.now() : at);
+        }
+        int lead = terms.leadDays().orElse(0);
+        return lead > 0
+                ? work.afterDays(Math.max(days, lead), leg.now())
+                : work.afterDays(days, leg.now()).flatMap(at -> work.after(handling, at));
     }
 
     private Option carry(Leg leg) {
@@ -169,7 +175,10 @@ public final class Planner {
 
     private Option option(
             Leg leg, Way way, Optional<Location> to, Times times, double eur, double co2, double customerKm) {
-        double chance = Chance.of(leg.source(), leg.ask().quantity(), leg.now());
+        double chance = leg.source()
+                .terms()
+                .chance()
+                .orElseGet(() -> Chance.of(leg.source(), leg.ask().quantity(), leg.now()));
         double hours = Math.max(0, Duration.between(leg.now(), times.end()).toMinutes()) / 60.0;
         double score = eur
                 + hours * policy.hourEur()

@@ -142,6 +142,12 @@ public record StockCell(
         return change(MovementKind.NOT_FOUND, gone, reference, at);
     }
 
+    /** The record was wrong by so many pieces, fewer when negative; never below zero. */
+    public StockChange corrected(int pieces, String reference, Instant at) {
+        int by = Math.max(pieces, -onHand);
+        return by == 0 ? new StockChange(this, List.of()) : change(MovementKind.COUNT, Pieces.there(by), reference, at);
+    }
+
     /**
      * A count as of an instant that may lie in the past. What came and went since then still holds: on hand becomes the
      * count plus {@code flowSince}. An older count than the last one says nothing new.

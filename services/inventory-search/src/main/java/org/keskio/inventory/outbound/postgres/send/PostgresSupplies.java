@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.keskio.inventory.application.send.Supplies;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.plan.Terms;
 
 /** Everything that decides about sources, in one statement. */
 @ApplicationScoped
@@ -24,8 +26,12 @@ class PostgresSupplies implements Supplies {
                    (select count(*) from send_orders o
                      where o.source = s.location and o.state in ('RESERVED', 'PICKING')),
                    (select count(*) from movements m
-                     where m.location = s.location and m.kind = 'NOT_FOUND' and m.recorded_at > :since)
-            from stock s where s.sku = :sku and s.on_hand - s.reserved - s.safety >= :quantity
+                     where m.location = s.location and m.kind = 'NOT_FOUND' and m.recorded_at > :since),
+                   coalesce(r.lead_time_days, p.lead_time_days), r.cost_eur_cents
+            from stock s
+            left join partner_stock r on r.location = s.location and r.sku = s.sku
+            left join partners p on p.location = s.location
+            where s.sku = :sku and s.on_hand - s.reserved - s.safety >= :quantity
             order by s.location""";
 
     @Override
@@ -44,7 +50,16 @@ class PostgresSupplies implements Supplies {
                 ((Number) row[1]).intValue(),
                 instant(row[2]),
                 ((Number) row[3]).intValue(),
-                ((Number) row[4]).intValue());
+                ((Number) row[4]).intValue(),
+                terms(row[5], row[6]));
+    }
+
+    private static Terms terms(@Nullable Object leadDays, @Nullable Object costCents) {
+        return leadDays == null && costCents == null
+                ? Terms.USUAL
+                : Terms.reported(
+                        leadDays == null ? OptionalInt.empty() : OptionalInt.of(((Number) leadDays).intValue()),
+                        Optional.ofNullable(costCents).map(cents -> ((Number) cents).intValue() / 100.0));
     }
 
     private static Optional<Instant> instant(@Nullable Object value) {
