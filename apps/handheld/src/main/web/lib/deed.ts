@@ -7,6 +7,8 @@ import {t} from './i18n';
 import {sentence} from './problems';
 
 const KEY = 'keskio.deeds';
+/** Later, the same words mean something new: another jacket that is stained. */
+const KEPT_MS = 3_600_000;
 
 export class Deed {
   busy = false;
@@ -86,15 +88,18 @@ export function forgetDeeds(): void {
   sessionStorage.removeItem(KEY);
 }
 
-function open(): Record<string, string> {
-  return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Record<string, string>;
+type Ids = Record<string, {id: string; since: number}>;
+
+function open(): Ids {
+  const ids = JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Ids;
+  return Object.fromEntries(Object.entries(ids).filter(([, {since}]) => Date.now() - since < KEPT_MS));
 }
 
 function idOf(key: string): string {
   const ids = open();
-  const id = ids[key] ?? newId();
-  sessionStorage.setItem(KEY, JSON.stringify({...ids, [key]: id}));
-  return id;
+  const kept = ids[key] ?? {id: newId(), since: Date.now()};
+  sessionStorage.setItem(KEY, JSON.stringify({...ids, [key]: kept}));
+  return kept.id;
 }
 
 function settle(key: string): void {

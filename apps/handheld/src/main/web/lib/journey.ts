@@ -131,7 +131,7 @@ export class Journey {
       if (this.kept.requestId === requestId) {
         this.end();
       }
-      return {kind: 'sent', orders: orders.length ? orders : [order], basket};
+      return {kind: 'sent', orders: orders?.length ? orders : [order], basket};
     } catch (error) {
       if (this.kept.requestId !== requestId) {
         return null; // the clerk is at something else by now

@@ -22,7 +22,7 @@ export function together(tasks: Task[]): Task[][] {
   const groups = new Map<string, Task[]>();
   for (const task of tasks) {
     const leaves = ['pick', 'pack', 'ship'].includes(task.kind) && task.order.basketId;
-    const key = leaves ? `${task.order.basketId} ${task.order.destination}` : `${task.kind} ${task.order.sendOrderId}`;
+    const key = leaves ? `${task.order.basketId} ${task.order.way} ${task.order.destination}` : `${task.kind} ${task.order.sendOrderId}`;
     groups.set(key, [...(groups.get(key) ?? []), task]);
   }
   return [...groups.values()];

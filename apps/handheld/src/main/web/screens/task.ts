@@ -119,6 +119,7 @@ class TaskScreen extends View {
           order?.basketId &&
           other.basketId === order.basketId &&
           other.sendOrderId !== order.sendOrderId &&
+          other.way === order.way &&
           other.destination === order.destination &&
           isMine(other) &&
           ['reserved', 'picking', 'packed'].includes(other.state),
@@ -255,9 +256,9 @@ class TaskScreen extends View {
     switch (kind) {
       case 'pack':
         return html`<p class="hint-line">${icon('scan')} ${this.confirmed ? t('task.packit') : t('task.scan')}</p>
-          ${this.confirmed ? this.papers(order) : nothing}`;
+          ${this.confirmed ? this.papers(order, false) : nothing}`;
       case 'ship':
-        return html`${this.papers(order)}
+        return html`${this.papers(order, order.way.startsWith('ship'))}
         ${field('trackingNumber', t('field.trackingNumber'), this.tracking, (tracking) => (this.tracking = tracking), {
           optional: true,
           maxlength: 64,
@@ -269,8 +270,8 @@ class TaskScreen extends View {
     }
   }
 
-  /** Opened by the browser, which prints them. */
-  private papers(order: Order) {
+  /** Opened by the browser, which prints them. The label has its time when the box is closed. */
+  private papers(order: Order, label: boolean) {
     const paper = (kind: 'packing-slip' | 'label') => html`<a
       class="button grow"
       target="_blank"
@@ -279,7 +280,7 @@ class TaskScreen extends View {
     >
       ${icon('print')} ${t(`paper.${kind}`)}
     </a>`;
-    return html`<p class="papers">${paper('packing-slip')} ${order.way.startsWith('ship') ? paper('label') : nothing}</p>`;
+    return html`<p class="papers">${paper('packing-slip')} ${label ? paper('label') : nothing}</p>`;
   }
 
   private refuse(refusing: keyof typeof NO): void {

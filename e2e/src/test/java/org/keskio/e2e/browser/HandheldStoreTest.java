@@ -10,6 +10,7 @@ import static org.keskio.e2e.browser.Phone.scan;
 import static org.keskio.e2e.browser.Phone.title;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -281,6 +282,23 @@ class HandheldStoreTest {
             assertThat(page.locator(".loading")).hasCount(0);
             longPicture(page, "7-" + language + "-" + screen.replaceAll("[/?].*", "") + screen.length());
             assertThat(page.locator("main").innerText()).doesNotContainPattern("\\b[a-z]+\\.[a-z]+\\.[a-z]+\\b");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"tasks", "tasks/S-BSK111", "receive/0198c0de-0000-7000-8000-0000000000aa", "shelf", "basket"})
+    void leavesNoTargetTooSmallForAThumb(String screen) {
+        gateway.basket("S-BSK111", "S-BSK222");
+        open("product/TUN-0207?sku=" + FakeProducts.BOOTS);
+        button(page, "Add to the basket").click();
+        open(screen);
+        assertThat(page.locator(".loading")).hasCount(0);
+        for (Locator target : page.locator("button:visible, nav a:visible, .row:visible, a.button:visible")
+                .all()) {
+            var box = target.boundingBox();
+            assertThat(box.height).as(target.innerText()).isGreaterThanOrEqualTo(48);
+            assertThat(box.width).as(target.innerText()).isGreaterThanOrEqualTo(48);
         }
     }
 
