@@ -29,6 +29,15 @@ class OccasionTest {
     }
 
     @Test
+    void tellsOfAChoiceAndWhatBecameOfIt() {
+        assertThat(Occasion.of(Step.NOTHING_LEFT, true, false)).contains(Occasion.CHOICE);
+        assertThat(Occasion.of(Step.WAITS, false, false)).contains(Occasion.WAITING);
+        assertThat(Occasion.of(Step.FOUND_AGAIN, false, false)).contains(Occasion.FOUND_AGAIN);
+        assertThat(Occasion.of(Step.UNFILLED, false, false)).contains(Occasion.UNFILLED);
+        assertThat(Occasion.of(Step.PROMISE_MOVED, false, false)).contains(Occasion.PROMISE_MOVED);
+    }
+
+    @Test
     void namesTemplatesByOccasion() {
         assertThat(Occasion.READY_FOR_PICKUP.template()).isEqualTo("send-order-ready-for-pickup");
     }

@@ -102,6 +102,44 @@ class SendOrderMailTest {
     }
 
     @Test
+    void tellsTheTruthAndTheChoiceWhenNobodyCanSupply() throws Exception {
+        String order = UUID.randomUUID().toString();
+        publish(aMove(SendOrderState.SEND_ORDER_STATE_AWAITING_CHOICE)
+                .setSendOrderId(order)
+                .setFromState(SendOrderState.SEND_ORDER_STATE_PICKING)
+                .setCause(MoveCause.MOVE_CAUSE_NOTHING_LEFT)
+                .setChooseByTime(Timestamp.newBuilder()
+                        .setSeconds(Instant.parse("2026-11-26T10:30:00Z").getEpochSecond())));
+        MimeMessage asked = onlyMail(email);
+        publish(aMove(SendOrderState.SEND_ORDER_STATE_CANCELLED)
+                .setSendOrderId(order)
+                .setFromState(SendOrderState.SEND_ORDER_STATE_AWAITING_CHOICE)
+                .setCause(MoveCause.MOVE_CAUSE_EXPIRED));
+        await().atMost(Duration.ofSeconds(30)).until(() -> mailsTo(email).size() >= 2);
+
+        assertThat(asked.getSubject()).isEqualTo("Tilauksesi S-TEST01: valitse, miten jatketaan");
+        assertThat(text(asked)).contains("rahat takaisin", "Valitse viimeistään: to 26.11.2026 12:30");
+        assertThat(mailsTo(email).getLast().getSubject()).isEqualTo("Tilauksesi S-TEST01: saat rahat takaisin");
+    }
+
+    @Test
+    void anotherSourceIsToldOnlyWhenThePromiseMoves() throws Exception {
+        writesTo(customer, email, "en");
+        SendOrderMoved.Builder moved = aMove(SendOrderState.SEND_ORDER_STATE_RESERVED)
+                .setFromState(SendOrderState.SEND_ORDER_STATE_PICKING)
+                .setCause(MoveCause.MOVE_CAUSE_DECLINED)
+                .setPreviousSource("FI-ESP-01");
+        publish(moved);
+        publish(moved.setPreviousPromiseEndTime(Timestamp.newBuilder()
+                .setSeconds(Instant.parse("2026-11-23T16:00:00Z").getEpochSecond())));
+
+        MimeMessage mail = onlyMail(email);
+
+        assertThat(mail.getSubject()).isEqualTo("Your order S-TEST01 comes later than promised");
+        assertThat(text(mail)).contains("With you by: Tue 24.11.2026 18:00");
+    }
+
+    @Test
     void sendsOnceThoughTheFactArrivesTwice() {
         UUID fact = UUID.randomUUID();
         SendOrderMoved moved = aMove(SendOrderState.SEND_ORDER_STATE_IN_TRANSIT).build();

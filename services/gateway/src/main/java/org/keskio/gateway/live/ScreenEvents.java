@@ -81,13 +81,14 @@ class ScreenEvents {
                         : Optional.of(task(moved, TaskKind.TASK_KIND_RECEIVE, destination));
             case SEND_ORDER_STATE_READY_FOR_PICKUP ->
                 Optional.of(task(moved, TaskKind.TASK_KIND_HAND_OVER, destination.isEmpty() ? source : destination));
+            case SEND_ORDER_STATE_AWAITING_CHOICE ->
+                Optional.of(task(moved, TaskKind.TASK_KIND_CHOOSE, moved.getOrderingStore()));
             case SEND_ORDER_STATE_DELIVERED,
                     SEND_ORDER_STATE_COLLECTED,
                     SEND_ORDER_STATE_CANCELLED,
                     SEND_ORDER_STATE_EXPIRED,
                     SEND_ORDER_STATE_DECLINED,
                     SEND_ORDER_STATE_RESOURCED,
-                    SEND_ORDER_STATE_AWAITING_CHOICE,
                     SEND_ORDER_STATE_RETURNED,
                     SEND_ORDER_STATE_UNSPECIFIED,
                     UNRECOGNIZED -> Optional.empty();

@@ -233,7 +233,9 @@ class SendStoryTest {
         assertThat(world.check(sku).getDifferencesList()).isEmpty();
 
         SendOrder nothingLeft = notFound(World.WAREHOUSE, order);
-        assertThat(nothingLeft.getState()).isEqualTo(SendOrderState.SEND_ORDER_STATE_CANCELLED);
+        assertThat(nothingLeft.getState()).isEqualTo(SendOrderState.SEND_ORDER_STATE_AWAITING_CHOICE);
+        assertThat(nothingLeft.getChooseByTime().getSeconds())
+                .isEqualTo(nothingLeft.getDeadlineTime().getSeconds());
         assertThat(world.check(sku).getDifferencesList()).isEmpty();
     }
 

@@ -12,7 +12,18 @@ public enum Occasion {
     COLLECTED,
     CANCELLED,
     NOTHING_LEFT,
-    EXPIRED;
+    EXPIRED,
+    /** Nobody can supply it; the customer has a choice. */
+    CHOICE,
+    /** The customer chose to wait. */
+    WAITING,
+    /** A source has it again after all. */
+    FOUND_AGAIN,
+    /** The promise could not be kept; there is a later one. */
+    PROMISE_MOVED,
+    /** The time to choose, or to wait, is over. */
+    UNFILLED,
+    RETURNED;
 
     /** Where a send order went. */
     public enum Step {
@@ -24,7 +35,18 @@ public enum Occasion {
         READY_FOR_PICKUP,
         COLLECTED,
         CANCELLED,
-        EXPIRED
+        EXPIRED,
+        /** Nobody can supply it. */
+        NOTHING_LEFT,
+        /** The customer waits until somebody can. */
+        WAITS,
+        /** Somebody can again. */
+        FOUND_AGAIN,
+        /** Another source supplies, later than promised. */
+        PROMISE_MOVED,
+        /** Nobody could in time. */
+        UNFILLED,
+        RETURNED
     }
 
     /**
@@ -44,6 +66,12 @@ public enum Occasion {
             case COLLECTED -> handedOver ? Optional.empty() : Optional.of(COLLECTED);
             case CANCELLED -> Optional.of(nothingLeft ? NOTHING_LEFT : CANCELLED);
             case EXPIRED -> Optional.of(EXPIRED);
+            case NOTHING_LEFT -> Optional.of(CHOICE);
+            case WAITS -> Optional.of(WAITING);
+            case FOUND_AGAIN -> Optional.of(FOUND_AGAIN);
+            case PROMISE_MOVED -> Optional.of(PROMISE_MOVED);
+            case UNFILLED -> Optional.of(UNFILLED);
+            case RETURNED -> Optional.of(RETURNED);
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param orderingStore code of the store that took the order; its time zone is the customer's
  * @param source        name of the place that supplies
  * @param destination   name of the store where the customer collects; empty when it is sent home
+ * @param chooseBy      until when the customer can choose what to do; set while they can
  * @param total         tax-inclusive, in {@code currency}
  */
 public record OrderNews(
@@ -24,7 +25,8 @@ public record OrderNews(
         BigDecimal total,
         String currency,
         Optional<String> pickupCode,
-        Optional<String> trackingNumber) {
+        Optional<String> trackingNumber,
+        Optional<Instant> chooseBy) {
 
     /** A product's name in the languages we write in. */
     public record Names(String fi, String sv, String en) {

@@ -25,11 +25,19 @@ public record Actor(String subject, Optional<LocationCode> store, Optional<UUID>
         return store.isPresent() && store.equals(order.route().destination());
     }
 
+    /** Whether it works where the order was taken. */
+    boolean isOrderingStore(Details order) {
+        return store.filter(order.orderingStore()::equals).isPresent();
+    }
+
+    /** Whether it works at a source that had the order before. */
+    boolean hadItsTurn(Details order) {
+        return store.filter(order::wasGivenUpBy).isPresent();
+    }
+
     /** Whether it works at a store that has a part in the order. */
     public boolean takesPart(Details order) {
-        return isSource(order)
-                || isDestination(order)
-                || store.filter(order.orderingStore()::equals).isPresent();
+        return isSource(order) || isDestination(order) || isOrderingStore(order);
     }
 
     /** Whether it is the customer's own. */

@@ -17,6 +17,7 @@ import org.keskio.inventory.domain.plan.PlanPolicy;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.PickupCode;
 import org.keskio.inventory.domain.send.PickupLock;
+import org.keskio.inventory.domain.send.ReturnCondition;
 import org.keskio.inventory.domain.send.SendOrder;
 import org.keskio.inventory.domain.send.Step;
 
@@ -127,6 +128,24 @@ public class MoveOrders {
         });
     }
 
+    /** The customer brought it back, to whatever store. */
+    public Uni<StepResult> bringBack(
+            Mutiny.StatelessSession tx,
+            UUID id,
+            LocationCode store,
+            ReturnCondition condition,
+            String reason,
+            Actor actor) {
+        return step(
+                tx,
+                id,
+                actor,
+                (who, order) -> true,
+                order -> order instanceof SendOrder.Returnable had
+                        ? Optional.of(Uni.createFrom().item(Next.of(had.bringBack(store, condition, reason))))
+                        : Optional.empty());
+    }
+
     /** The customer shows the code at the store. */
     public Uni<StepResult> collect(Mutiny.StatelessSession tx, LocationCode store, PickupCode code, Actor actor) {
         Instant now = clock.instant();
@@ -187,7 +206,7 @@ public class MoveOrders {
             }
             SendOrder order = found.get();
             if (!may.test(actor, order.details())) {
-                return Uni.createFrom().item(new StepResult.NotYours());
+                return Uni.createFrom().item(StepResult.notFor(actor, order));
             }
             Optional<Uni<Next>> next = decide.apply(order);
             return next.isEmpty()

@@ -17,6 +17,7 @@ import org.keskio.inventory.domain.send.PickupCode;
 import org.keskio.inventory.domain.send.SendOrder;
 import org.keskio.inventory.domain.send.SendState;
 import org.keskio.inventory.domain.send.Step;
+import org.keskio.inventory.domain.send.StepMark;
 import org.keskio.inventory.domain.send.StockEffect;
 import org.keskio.inventory.domain.stock.CellKey;
 import org.keskio.inventory.domain.stock.MovementKind;
@@ -45,9 +46,9 @@ class Progress {
         LocationCode source = order.details().route().source();
         List<StockEffect> hold = List.of(new StockEffect(StockEffect.Kind.HOLD, source));
         Tracked.TakenStep step = new Tracked.TakenStep(
-                order.state(), now, order.details().orderingStore().value(), "ordered; " + source + " supplies");
-        SendFacts.Move move =
-                new SendFacts.Move(order, Optional.empty(), MoveCause.STEP, Optional.empty(), Optional.empty());
+                StepMark.RESERVED, now, order.details().orderingStore().value(), "ordered; " + source + " supplies");
+        SendFacts.Move move = new SendFacts.Move(
+                order, Optional.empty(), MoveCause.STEP, Optional.empty(), Optional.empty(), Optional.empty());
         return ledger.change(tx, stockOrders(order.details(), hold, now), now)
                 .chain(() -> orders.add(tx, order, step, by))
                 .chain(() -> errands.note(tx, order.details(), hold, now))
@@ -57,11 +58,13 @@ class Progress {
     /** Records a step. */
     Uni<Void> record(Mutiny.StatelessSession tx, Step step, Optional<PickupCode> code, String by, Instant now) {
         SendOrder after = step.after();
-        Tracked.TakenStep taken =
-                new Tracked.TakenStep(after.state(), now, step.at().value(), step.note());
+        List<Tracked.TakenStep> taken = step.marks().stream()
+                .map(mark -> new Tracked.TakenStep(mark.mark(), now, mark.at().value(), mark.note()))
+                .toList();
         Optional<LocationCode> previous = Optional.of(step.previousSource())
                 .filter(source -> !source.equals(after.details().route().source()));
-        SendFacts.Move move = new SendFacts.Move(after, Optional.of(step.before()), step.cause(), previous, code);
+        SendFacts.Move move = new SendFacts.Move(
+                after, Optional.of(step.before()), step.cause(), previous, step.previousPromise(), code);
         List<StockLedger.Order> moved = new ArrayList<>(stockOrders(after.details(), step.effects(), now));
         transit(step, now).ifPresent(moved::add);
         Uni<?> stock = moved.isEmpty() ? Uni.createFrom().voidItem() : ledger.change(tx, moved, now);
@@ -106,6 +109,9 @@ class Progress {
             case HAND_OVER -> cell.leaveHeld(MovementKind.HANDOVER, quantity, reference, now);
             case RECEIVE -> cell.receiveHeld(quantity, reference, now);
             case NOT_FOUND -> cell.notFound(quantity, reference, now);
+            case DAMAGED -> cell.damageHeld(quantity, reference, now, "found damaged by the picker");
+            case TAKE_BACK -> cell.takeBack(quantity, reference, now);
+            case WRITE_OFF -> cell.damage(quantity, reference, now, "returned damaged");
         };
     }
 }

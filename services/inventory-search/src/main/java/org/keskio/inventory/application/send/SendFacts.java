@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.MoveCause;
 import org.keskio.inventory.domain.send.PickupCode;
 import org.keskio.inventory.domain.send.SendOrder;
@@ -20,11 +21,15 @@ public interface SendFacts {
     /** Somebody asked for what nobody could supply. */
     Uni<Void> demandLost(Mutiny.StatelessSession tx, Sku sku, LocationCode store, int quantity, Instant now);
 
+    /** What was promised could not be supplied by anybody. */
+    Uni<Void> notFilled(Mutiny.StatelessSession tx, Details order, Instant now);
+
     /**
      * A step to tell of.
      *
      * @param from           empty for a new order
      * @param previousSource who supplied before, when that changed
+     * @param previousPromise what was promised before, when that had to move
      * @param code           set when it became ready for pickup: the customer has to be told
      */
     record Move(
@@ -32,5 +37,6 @@ public interface SendFacts {
             Optional<SendState> from,
             MoveCause cause,
             Optional<LocationCode> previousSource,
+            Optional<Instant> previousPromise,
             Optional<PickupCode> code) {}
 }

@@ -15,8 +15,8 @@ public interface SendOrders {
     /** Keeps a new order with its first step. */
     Uni<Void> add(Mutiny.StatelessSession tx, SendOrder order, Tracked.TakenStep step, String takenBy);
 
-    /** Keeps an order after a step. */
-    Uni<Void> move(Mutiny.StatelessSession tx, SendOrder order, Tracked.TakenStep step, String takenBy);
+    /** Keeps an order after a step and what its story says of it; the last line has the order's version. */
+    Uni<Void> move(Mutiny.StatelessSession tx, SendOrder order, List<Tracked.TakenStep> story, String takenBy);
 
     /** Locks an order until the transaction ends and reads it. */
     Uni<Optional<SendOrder>> lock(Mutiny.StatelessSession tx, UUID id);
@@ -38,6 +38,18 @@ public interface SendOrders {
 
     /** Locks orders that nobody collected in time, passing by those that somebody else has locked. */
     Uni<List<SendOrder.ReadyForPickup>> lockUncollected(Mutiny.StatelessSession tx, Instant now, int limit);
+
+    /** Orders whose sources have not packed them and that nobody has looked at since they came there, or whose time for another look has come. */
+    Uni<List<UUID>> toReview(Mutiny.StatelessSession tx, Instant now, int limit);
+
+    /** The order as it is now needs no look before an instant. */
+    Uni<Void> reviewAgain(Mutiny.StatelessSession tx, SendOrder order, Instant at);
+
+    /** Orders whose customers wait and which somebody may supply now. */
+    Uni<List<UUID>> toFill(Mutiny.StatelessSession tx, Instant now, int limit);
+
+    /** Orders whose time to choose is over. */
+    Uni<List<UUID>> unchosen(Mutiny.StatelessSession tx, Instant now, int limit);
 
     /** Whether a living order was paid with the quote. */
     Uni<Boolean> isQuoteUsed(Mutiny.StatelessSession tx, UUID quoteId);

@@ -53,6 +53,21 @@ public interface SendSettings {
     @WithDefault("7d")
     Duration collectWithin();
 
+    /**
+     * How long before its deadline a source that has not accepted an order may lose it, when no other could keep the promise
+     * later.
+     */
+    @WithDefault("30m")
+    Duration acceptBefore();
+
+    /** How long after its deadline a source may keep an order when nobody else can keep the promise either. */
+    @WithDefault("1d")
+    Duration overdueAtMost();
+
+    /** How long a customer can choose what to do when nobody can supply; then the money goes back. */
+    @WithDefault("2d")
+    Duration chooseWithin();
+
     /** Wrong pickup codes that a store may try within {@link #pickupTriesWithin}. */
     @WithDefault("10")
     int pickupTries();
@@ -61,7 +76,7 @@ public interface SendSettings {
     @WithDefault("15m")
     Duration pickupTriesWithin();
 
-    /** How often reservations and pickups are looked through for those whose time is over. */
+    /** How often reservations, pickups and open orders are looked through for those whose time is over. */
     @WithDefault("5s")
     Duration sweepEvery();
 }

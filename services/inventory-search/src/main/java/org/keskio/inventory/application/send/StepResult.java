@@ -1,5 +1,6 @@
 package org.keskio.inventory.application.send;
 
+import org.keskio.inventory.domain.send.SendOrder;
 import org.keskio.inventory.domain.send.SendState;
 
 /** What came of asking an order to take a step. */
@@ -19,4 +20,9 @@ public sealed interface StepResult {
 
     /** No parcel that waits at the store has that code. */
     record WrongCode() implements StepResult {}
+
+    /** What somebody hears who may not: who had it a moment ago hears that it has gone on. */
+    static StepResult notFor(Actor actor, SendOrder order) {
+        return actor.hadItsTurn(order.details()) ? new NotNow(order.state()) : new NotYours();
+    }
 }

@@ -305,7 +305,8 @@ public class TapPlan {
                 "",
                 List.of(),
                 tapped.now(),
-                1);
+                1,
+                List.of());
     }
 
     private static Item item(Product product, int quantity) {

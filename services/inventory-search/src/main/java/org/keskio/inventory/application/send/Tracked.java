@@ -3,7 +3,7 @@ package org.keskio.inventory.application.send;
 import java.time.Instant;
 import java.util.List;
 import org.keskio.inventory.domain.send.SendOrder;
-import org.keskio.inventory.domain.send.SendState;
+import org.keskio.inventory.domain.send.StepMark;
 
 /** A send order with the steps it took, oldest first. */
 public record Tracked(SendOrder order, List<TakenStep> steps) {
@@ -13,5 +13,5 @@ public record Tracked(SendOrder order, List<TakenStep> steps) {
     }
 
     /** A step as it is kept. */
-    public record TakenStep(SendState state, Instant at, String location, String note) {}
+    public record TakenStep(StepMark mark, Instant at, String location, String note) {}
 }

@@ -17,6 +17,7 @@ import org.keskio.inventory.domain.location.LocationCode;
  * @param trackingNumber the carrier's; empty before it is shipped
  * @param notFoundAt     sources that could not find it
  * @param version        grows by one with each step
+ * @param declinedAt     sources that would not do it, or did not get on with it; they are not asked again
  */
 public record Details(
         UUID id,
@@ -33,10 +34,12 @@ public record Details(
         String trackingNumber,
         List<LocationCode> notFoundAt,
         Instant createdAt,
-        long version) {
+        long version,
+        List<LocationCode> declinedAt) {
 
     public Details {
         notFoundAt = List.copyOf(notFoundAt);
+        declinedAt = List.copyOf(declinedAt);
     }
 
     Details next() {
@@ -51,9 +54,33 @@ public record Details(
         return with(route, deliverTo, promisedFrom, promisedBy, tracking, notFoundAt);
     }
 
+    /** The source could not find it. */
     Details missed() {
-        List<LocationCode> missed = new ArrayList<>(notFoundAt);
-        missed.add(route.source());
+        return gaveUp(and(notFoundAt, route.source()), declinedAt, version);
+    }
+
+    /** The source said no, which is a step of its own. */
+    Details declined() {
+        return gaveUp(notFoundAt, and(declinedAt, route.source()), version + 1);
+    }
+
+    /** The source did not get on with it. */
+    Details passedBy() {
+        return gaveUp(notFoundAt, and(declinedAt, route.source()), version);
+    }
+
+    /** Whether a location had its turn and did not supply. */
+    public boolean wasGivenUpBy(LocationCode location) {
+        return notFoundAt.contains(location) || declinedAt.contains(location);
+    }
+
+    private static List<LocationCode> and(List<LocationCode> codes, LocationCode one) {
+        List<LocationCode> all = new ArrayList<>(codes);
+        all.add(one);
+        return all;
+    }
+
+    private Details gaveUp(List<LocationCode> missed, List<LocationCode> declined, long newVersion) {
         return new Details(
                 id,
                 number,
@@ -69,7 +96,8 @@ public record Details(
                 trackingNumber,
                 missed,
                 createdAt,
-                version);
+                newVersion,
+                declined);
     }
 
     /** On another route; the promise stays unless it can't be met. */
@@ -100,6 +128,7 @@ public record Details(
                 tracking,
                 missed,
                 createdAt,
-                version + 1);
+                version + 1,
+                declinedAt);
     }
 }

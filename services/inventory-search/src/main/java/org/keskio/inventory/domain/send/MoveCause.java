@@ -4,12 +4,18 @@ package org.keskio.inventory.domain.send;
 public enum MoveCause {
     /** The next step was done. */
     STEP,
-    /** The pieces were not found and another location supplies now. */
+    /** The source could not supply and another location supplies now. */
     RESOURCED,
-    /** The pieces were not found and nobody else has them. */
+    /** The source could not or would not, and nobody else has them; the customer has a choice. */
     NOTHING_LEFT,
     /** Called off by the customer or a clerk. */
     CANCELLED,
     /** Time ran out. */
-    EXPIRED
+    EXPIRED,
+    /** The source would not do it and another location supplies now. */
+    DECLINED,
+    /** The customer brought it back. */
+    RETURNED,
+    /** The customer chose what to do when nothing was left. */
+    CHOSEN
 }

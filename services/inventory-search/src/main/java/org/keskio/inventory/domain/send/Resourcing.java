@@ -23,10 +23,30 @@ public final class Resourcing {
         this.planner = planner;
     }
 
-    /** The next best way; {@code ask.store()} is where the customer collects, or the ordering store. */
+    /** The next best way from another source; {@code ask.store()} is where the customer collects, or the ordering store. */
     public Optional<Option> next(Details order, Ask ask, List<Source> sources, Instant now) {
+        return best(order, ask, without(sources, order), now);
+    }
+
+    /**
+     * The best way for an order that nobody could supply a while ago. A source that could not find it may have it when it was
+     * counted since; one that would not do it is not asked again.
+     */
+    public Optional<Option> again(SendOrder.AwaitingChoice order, Ask ask, List<Source> sources, Instant now) {
+        Details details = order.details();
+        List<Source> able = sources.stream()
+                .filter(source ->
+                        !details.declinedAt().contains(source.location().code()))
+                .filter(source -> !details.notFoundAt()
+                                .contains(source.location().code())
+                        || source.countedAt().filter(order.since()::isBefore).isPresent())
+                .toList();
+        return best(details, ask, able, now);
+    }
+
+    private Optional<Option> best(Details order, Ask ask, List<Source> able, Instant now) {
         boolean collected = order.route().destination().isPresent();
-        List<Option> candidates = planner.options(ask, without(sources, order), now).stream()
+        List<Option> candidates = planner.options(ask, able, now).stream()
                 .filter(option -> collected ? isCollectedHere(option, ask) : option.way() == Way.SHIP_HOME)
                 .map(Resourcing::waiting)
                 .toList();
@@ -41,8 +61,7 @@ public final class Resourcing {
         return sources.stream()
                 .filter(source -> {
                     LocationCode code = source.location().code();
-                    return !code.equals(order.route().source())
-                            && !order.notFoundAt().contains(code);
+                    return !code.equals(order.route().source()) && !order.wasGivenUpBy(code);
                 })
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.keskio.inventory.domain.send;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Option;
@@ -24,49 +25,52 @@ public sealed interface SendOrder {
     /** An order that can be called off. */
     sealed interface Cancellable extends SendOrder {
 
-        /** Called off: the stock is given back. */
+        /** Called off: what is held is given back. */
         default Step cancel(LocationCode by, String reason) {
             Cancelled cancelled = new Cancelled(details().ended());
             String note = reason.isEmpty() ? "cancelled" : "cancelled: " + reason;
-            return Step.of(this, cancelled, MoveCause.CANCELLED, by, note, release());
-        }
-
-        private StockEffect release() {
-            return new StockEffect(StockEffect.Kind.RELEASE, heldAt().orElseThrow());
+            StockEffect[] release = heldAt().stream()
+                    .map(held -> new StockEffect(StockEffect.Kind.RELEASE, held))
+                    .toArray(StockEffect[]::new);
+            return Step.of(this, cancelled, MoveCause.CANCELLED, by, note, release);
         }
     }
 
     /** An order whose pieces are looked for. */
     sealed interface Sought extends SendOrder {
 
-        /** Not found here; another source takes over. */
-        default Step resource(Option next, String reason) {
+        /** This source does not supply; another one takes over. */
+        default Step resource(Option next, WhyNot why) {
             LocationCode here = details().route().source();
-            Reserved moved = new Reserved(details().missed().rerouted(Route.of(next), next.end()));
-            return Step.of(
+            Reserved moved = new Reserved(why.exclude(details()).rerouted(Route.of(next), next.end()));
+            return Step.marked(
                     this,
                     moved,
-                    MoveCause.RESOURCED,
-                    here,
-                    notFound(here, reason),
-                    new StockEffect(StockEffect.Kind.NOT_FOUND, here),
+                    why.cause(),
+                    story(why, here, StepMark.RESOURCED, next.source().code() + " supplies"),
+                    new StockEffect(why.effect(), here),
                     new StockEffect(StockEffect.Kind.HOLD, next.source().code()));
         }
 
-        /** Not found here, and nobody else has it. */
-        default Step nothingLeft(String reason) {
+        /** This source does not supply and nobody else has it: the customer has a choice. */
+        default Step nothingLeft(WhyNot why, Instant now, Instant chooseBy) {
             LocationCode here = details().route().source();
-            return Step.of(
+            return Step.marked(
                     this,
-                    new Cancelled(details().missed().ended()),
+                    new AwaitingChoice(why.exclude(details()).next(), now, chooseBy, false),
                     MoveCause.NOTHING_LEFT,
-                    here,
-                    notFound(here, reason) + "; nobody else has it",
-                    new StockEffect(StockEffect.Kind.NOT_FOUND, here));
+                    story(why, here, StepMark.AWAITING_CHOICE, "nobody else has it"),
+                    new StockEffect(why.effect(), here));
         }
 
-        private static String notFound(LocationCode here, String reason) {
-            return "not found at " + here + (reason.isEmpty() ? "" : ": " + reason);
+        /** To decline is a step; the others are told in the same breath as what became of them. */
+        private static List<Step.Mark> story(WhyNot why, LocationCode here, StepMark then, String after) {
+            return switch (why) {
+                case WhyNot.Declined _ ->
+                    List.of(new Step.Mark(StepMark.DECLINED, here, why.note(here)), new Step.Mark(then, here, after));
+                case WhyNot.NotFound _, WhyNot.TooLate _ ->
+                    List.of(new Step.Mark(then, here, why.note(here) + "; " + after));
+            };
         }
     }
 
@@ -252,6 +256,61 @@ public sealed interface SendOrder {
         }
     }
 
+    /**
+     * Nobody can supply; nothing is held. The customer was told and has a choice.
+     *
+     * @param since    when nothing was left
+     * @param chooseBy then the money goes back
+     * @param waits    the customer chose to wait until a source has it again
+     */
+    record AwaitingChoice(Details details, Instant since, Instant chooseBy, boolean waits) implements Cancellable {
+
+        @Override
+        public SendState state() {
+            return SendState.AWAITING_CHOICE;
+        }
+
+        @Override
+        public Optional<LocationCode> heldAt() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Instant> deadline() {
+            return Optional.of(chooseBy);
+        }
+
+        /** A source has it again. */
+        public Step resource(Option next) {
+            LocationCode source = next.source().code();
+            Reserved moved = new Reserved(details.rerouted(Route.of(next), next.end()));
+            return Step.marked(
+                    this,
+                    moved,
+                    MoveCause.RESOURCED,
+                    List.of(new Step.Mark(StepMark.RESOURCED, source, "found again; " + source + " supplies")),
+                    new StockEffect(StockEffect.Kind.HOLD, source));
+        }
+
+        /** The customer wants the money back. */
+        public Step refund(LocationCode by) {
+            return Step.of(
+                    this, new Cancelled(details.ended()), MoveCause.CHOSEN, by, "the customer wants the money back");
+        }
+
+        /** The customer waits. */
+        public Step await(LocationCode by) {
+            AwaitingChoice waiting = new AwaitingChoice(details.next(), since, chooseBy, true);
+            return Step.of(this, waiting, MoveCause.CHOSEN, by, "the customer waits until somebody has it");
+        }
+
+        /** The time to choose, or to wait, is over. */
+        public Step giveUp() {
+            String note = waits ? "nobody had it in time; money back" : "nobody chose in time; money back";
+            return Step.of(this, new Cancelled(details.ended()), MoveCause.EXPIRED, details.orderingStore(), note);
+        }
+    }
+
     /** An order that has ended. */
     sealed interface Ended extends SendOrder {
 
@@ -266,8 +325,29 @@ public sealed interface SendOrder {
         }
     }
 
+    /** An order that the customer has, and may bring back to any store. */
+    sealed interface Returnable extends Ended {
+
+        /** The customer brought it back to a store. */
+        default Step bringBack(LocationCode store, ReturnCondition condition, String reason) {
+            StockEffect back = new StockEffect(StockEffect.Kind.TAKE_BACK, store);
+            StockEffect[] effects = switch (condition) {
+                case SELLABLE -> new StockEffect[] {back};
+                case DAMAGED -> new StockEffect[] {back, new StockEffect(StockEffect.Kind.WRITE_OFF, store)};
+            };
+            String what = condition == ReturnCondition.DAMAGED ? "returned, damaged" : "returned";
+            return Step.of(
+                    this,
+                    new Returned(details().next()),
+                    MoveCause.RETURNED,
+                    store,
+                    reason.isEmpty() ? what : what + ": " + reason,
+                    effects);
+        }
+    }
+
     /** With the customer, at home. */
-    record Delivered(Details details) implements Ended {
+    record Delivered(Details details) implements Returnable {
 
         @Override
         public SendState state() {
@@ -276,7 +356,7 @@ public sealed interface SendOrder {
     }
 
     /** With the customer, from a store. */
-    record Collected(Details details) implements Ended {
+    record Collected(Details details) implements Returnable {
 
         @Override
         public SendState state() {
@@ -299,6 +379,15 @@ public sealed interface SendOrder {
         @Override
         public SendState state() {
             return SendState.EXPIRED;
+        }
+    }
+
+    /** Brought back by the customer. */
+    record Returned(Details details) implements Ended {
+
+        @Override
+        public SendState state() {
+            return SendState.RETURNED;
         }
     }
 }

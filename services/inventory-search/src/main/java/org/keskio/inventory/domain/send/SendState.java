@@ -19,5 +19,9 @@ public enum SendState {
     /** Called off. */
     CANCELLED,
     /** Nobody collected them in time. */
-    EXPIRED
+    EXPIRED,
+    /** Nobody can supply; the customer has a choice. */
+    AWAITING_CHOICE,
+    /** Brought back by the customer. */
+    RETURNED
 }

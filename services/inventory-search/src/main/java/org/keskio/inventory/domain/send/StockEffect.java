@@ -18,6 +18,12 @@ public record StockEffect(Kind kind, LocationCode at) {
         /** The pieces arrived and are held for the customer. */
         RECEIVE,
         /** The held pieces are not there. */
-        NOT_FOUND
+        NOT_FOUND,
+        /** The held pieces are there and can't be sold. */
+        DAMAGED,
+        /** The pieces came back from the customer. */
+        TAKE_BACK,
+        /** What came back can't be sold again. */
+        WRITE_OFF
     }
 }

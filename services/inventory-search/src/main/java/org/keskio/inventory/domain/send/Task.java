@@ -17,7 +17,9 @@ public record Task(Kind kind, SendOrder order) {
         /** Receive what was sent here. */
         RECEIVE,
         /** Hand to the customer. */
-        HAND_OVER
+        HAND_OVER,
+        /** Ask the customer what they want: nobody can supply. */
+        CHOOSE
     }
 
     /** What the order asks of the store now; empty when nothing. */
@@ -30,11 +32,14 @@ public record Task(Kind kind, SendOrder order) {
             case SendOrder.InTransit _
             when order.details().route().destination().filter(store::equals).isPresent() -> Optional.of(Kind.RECEIVE);
             case SendOrder.ReadyForPickup ready when ready.store().equals(store) -> Optional.of(Kind.HAND_OVER);
+            case SendOrder.AwaitingChoice choice
+            when !choice.waits() && choice.details().orderingStore().equals(store) -> Optional.of(Kind.CHOOSE);
             case SendOrder.Reserved _,
                     SendOrder.Picking _,
                     SendOrder.Packed _,
                     SendOrder.InTransit _,
                     SendOrder.ReadyForPickup _,
+                    SendOrder.AwaitingChoice _,
                     SendOrder.Ended _ -> Optional.empty();
         };
         return kind.map(what -> new Task(what, order));

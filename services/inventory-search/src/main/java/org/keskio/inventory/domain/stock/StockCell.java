@@ -148,6 +148,12 @@ public record StockCell(
         return by == 0 ? new StockChange(this, List.of()) : change(MovementKind.COUNT, Pieces.there(by), reference, at);
     }
 
+    /** A send order's pieces are there and can't be sold. */
+    public StockChange damageHeld(int pieces, String reference, Instant at, String reason) {
+        Pieces gone = new Pieces(-Math.min(pieces, onHand), -pieces, -pieces, 0);
+        return new Correction(0, reference, at, reason).then(MovementKind.DAMAGE, gone);
+    }
+
     /**
      * A count as of an instant that may lie in the past. What came and went since then still holds: on hand becomes the
      * count plus {@code flowSince}. An older count than the last one says nothing new.

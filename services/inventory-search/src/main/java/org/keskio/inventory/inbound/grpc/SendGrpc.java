@@ -22,10 +22,11 @@ import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.send.Actor;
 import org.keskio.inventory.application.send.CollectPickup;
+import org.keskio.inventory.application.send.DecideUnfilled;
 import org.keskio.inventory.application.send.FindOrders;
+import org.keskio.inventory.application.send.LeaveSource;
 import org.keskio.inventory.application.send.MoveOrders;
 import org.keskio.inventory.application.send.PlanSend;
-import org.keskio.inventory.application.send.ReportNotFound;
 import org.keskio.inventory.application.send.SendOrders;
 import org.keskio.inventory.application.send.StepResult;
 import org.keskio.inventory.application.send.TapPlan;
@@ -35,9 +36,12 @@ import org.keskio.inventory.domain.catalogue.Language;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Pieces;
+import org.keskio.inventory.domain.send.Choice;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.OrderNumber;
 import org.keskio.inventory.domain.send.PickupCode;
+import org.keskio.inventory.domain.send.ReturnCondition;
+import org.keskio.inventory.domain.send.WhyNot;
 import org.keskio.inventory.v1.AcceptPickRequest;
 import org.keskio.inventory.v1.AcceptPickResponse;
 import org.keskio.inventory.v1.BasketLine;
@@ -94,7 +98,8 @@ class SendGrpc implements SendService {
     private final PlanSend planSend;
     private final TapPlan tapPlan;
     private final MoveOrders moves;
-    private final ReportNotFound notFound;
+    private final LeaveSource leaveSource;
+    private final DecideUnfilled decideUnfilled;
     private final CollectPickup pickups;
     private final FindOrders find;
     private final Requests requests;
@@ -105,7 +110,8 @@ class SendGrpc implements SendService {
             PlanSend planSend,
             TapPlan tapPlan,
             MoveOrders moves,
-            ReportNotFound notFound,
+            LeaveSource leaveSource,
+            DecideUnfilled decideUnfilled,
             CollectPickup pickups,
             FindOrders find,
             Requests requests,
@@ -113,7 +119,8 @@ class SendGrpc implements SendService {
         this.planSend = planSend;
         this.tapPlan = tapPlan;
         this.moves = moves;
-        this.notFound = notFound;
+        this.leaveSource = leaveSource;
+        this.decideUnfilled = decideUnfilled;
         this.pickups = pickups;
         this.find = find;
         this.requests = requests;
@@ -372,14 +379,16 @@ class SendGrpc implements SendService {
     @RolesAllowed({"clerk", "store-manager"})
     public Uni<ReportNotFoundResponse> reportNotFound(ReportNotFoundRequest request) {
         RequestFields fields = new RequestFields();
-        String reason = fields.text("reason", request.getReason(), MOST_REASON);
+        WhyNot why = new WhyNot.NotFound(
+                SendChoices.notFound(fields, request.getCause()),
+                fields.text("reason", request.getReason(), MOST_REASON));
         fields.check();
         return step(
                 request.getRequestId(),
                 request.getSendOrderId(),
                 request,
                 ReportNotFoundResponse.parser(),
-                (tx, target) -> notFound.report(tx, target.id(), reason, target.actor()),
+                (tx, target) -> leaveSource.leave(tx, target.id(), why, target.actor()),
                 order -> ReportNotFoundResponse.newBuilder().setOrder(order).build());
     }
 
@@ -461,21 +470,71 @@ class SendGrpc implements SendService {
     }
 
     @Override
-    @RolesAllowed("service")
+    @RolesAllowed({"clerk", "store-manager"})
     public Uni<DeclinePickResponse> declinePick(DeclinePickRequest request) {
-        return Uni.createFrom().failure(io.grpc.Status.UNIMPLEMENTED.asRuntimeException());
+        RequestFields fields = new RequestFields();
+        WhyNot why = new WhyNot.Declined(
+                SendChoices.declined(fields, request.getCause()),
+                fields.text("reason", request.getReason(), MOST_REASON));
+        fields.check();
+        return step(
+                request.getRequestId(),
+                request.getSendOrderId(),
+                request,
+                DeclinePickResponse.parser(),
+                (tx, target) -> leaveSource.leave(tx, target.id(), why, target.actor()),
+                order -> DeclinePickResponse.newBuilder().setOrder(order).build());
     }
 
     @Override
-    @RolesAllowed("service")
+    @RolesAllowed({"clerk", "store-manager", "service", "customer"})
     public Uni<DecideUnfilledResponse> decideUnfilled(DecideUnfilledRequest request) {
-        return Uni.createFrom().failure(io.grpc.Status.UNIMPLEMENTED.asRuntimeException());
+        RequestFields fields = new RequestFields();
+        Choice choice = SendChoices.unfilled(fields, request.getChoice());
+        fields.check();
+        return step(
+                request.getRequestId(),
+                request.getSendOrderId(),
+                request,
+                DecideUnfilledResponse.parser(),
+                (tx, target) -> decideUnfilled.decide(tx, target.id(), choice, target.actor()),
+                order -> DecideUnfilledResponse.newBuilder().setOrder(order).build());
     }
 
     @Override
-    @RolesAllowed("service")
+    @RolesAllowed({"clerk", "store-manager"})
     public Uni<ReturnSendOrderResponse> returnSendOrder(ReturnSendOrderRequest request) {
-        return Uni.createFrom().failure(io.grpc.Status.UNIMPLEMENTED.asRuntimeException());
+        RequestFields fields = new RequestFields();
+        LocationCode store = fields.location("store", request.getStore());
+        ReturnCondition condition = SendChoices.returned(fields, request.getCondition());
+        String reason = fields.text("reason", request.getReason(), MOST_REASON);
+        fields.check();
+        requireOwn(store);
+        Actor actor = actor();
+        return idOf(request.getSendOrderId())
+                .chain(id -> step(
+                        request.getRequestId(),
+                        id,
+                        actor,
+                        request,
+                        ReturnSendOrderResponse.parser(),
+                        (tx, target) -> moves.bringBack(tx, target.id(), store, condition, reason, target.actor()),
+                        order -> ReturnSendOrderResponse.newBuilder()
+                                .setOrder(order)
+                                .build()));
+    }
+
+    /** The id of an order that people named by its number. */
+    private Uni<String> idOf(String idOrNumber) {
+        String key = idOrNumber.strip();
+        return OrderNumber.isOne(key)
+                ? find.byNumber(key)
+                        .map(order -> order.orElseThrow(Refusals::orderUnknown)
+                                .order()
+                                .details()
+                                .id()
+                                .toString())
+                : Uni.createFrom().item(key);
     }
 
     @Override
@@ -494,16 +553,36 @@ class SendGrpc implements SendService {
             Parser<R> parser,
             BiFunction<Mutiny.StatelessSession, Target, Uni<StepResult>> take,
             Function<SendOrder, R> answer) {
+        return step(requestId, orderId, actor(), request, parser, take, answer);
+    }
+
+    private <R extends Message> Uni<R> step(
+            String requestId,
+            String orderId,
+            Actor actor,
+            Message request,
+            Parser<R> parser,
+            BiFunction<Mutiny.StatelessSession, Target, Uni<StepResult>> take,
+            Function<SendOrder, R> answer) {
         RequestFields fields = new RequestFields();
         fields.requestId(requestId);
-        Target target = new Target(fields.id("send_order_id", orderId), actor());
+        Target target = new Target(fields.id("send_order_id", orderId), actor);
         fields.check();
         mark(orderId);
         return again(() -> requests.once(
                 requestId,
                 request,
                 parser,
-                tx -> take.apply(tx, target).map(result -> answer.apply(message(moved(result), target.actor())))));
+                tx -> take.apply(tx, target)
+                        .map(result -> answer.apply(message(moved(result, target.actor()), target.actor())))));
+    }
+
+    private static Tracked moved(StepResult result, Actor actor) {
+        // Whether somebody else's order exists is not a customer's business.
+        if (result instanceof StepResult.NotYours && actor.store().isEmpty() && !actor.trusted()) {
+            throw Refusals.orderUnknown();
+        }
+        return moved(result);
     }
 
     private static Tracked moved(StepResult result) {

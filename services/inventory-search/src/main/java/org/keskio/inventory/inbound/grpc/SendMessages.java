@@ -14,6 +14,7 @@ import org.keskio.inventory.domain.plan.Reasons;
 import org.keskio.inventory.domain.send.Address;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.SendState;
+import org.keskio.inventory.domain.send.StepMark;
 import org.keskio.inventory.domain.send.Task;
 import org.keskio.inventory.v1.BasketLine;
 import org.keskio.inventory.v1.Plan;
@@ -158,6 +159,9 @@ final class SendMessages {
                 .setVariant(details.item().variant())
                 .setGtin(details.item().gtin());
         tracked.order().deadline().map(StockMessages::timestamp).ifPresent(message::setDeadlineTime);
+        if (tracked.order() instanceof org.keskio.inventory.domain.send.SendOrder.AwaitingChoice choice) {
+            message.setChooseByTime(StockMessages.timestamp(choice.chooseBy()));
+        }
         if (withAddress) {
             details.deliverTo().map(SendMessages::address).ifPresent(message::setDeliverTo);
         }
@@ -167,7 +171,7 @@ final class SendMessages {
     private static List<SendOrderStep> steps(Tracked tracked) {
         return tracked.steps().stream()
                 .map(step -> SendOrderStep.newBuilder()
-                        .setState(state(step.state()))
+                        .setState(mark(step.mark()))
                         .setStepTime(StockMessages.timestamp(step.at()))
                         .setLocation(step.location())
                         .setNote(step.note())
@@ -192,6 +196,7 @@ final class SendMessages {
             case SHIP -> TaskKind.TASK_KIND_SHIP;
             case RECEIVE -> TaskKind.TASK_KIND_RECEIVE;
             case HAND_OVER -> TaskKind.TASK_KIND_HAND_OVER;
+            case CHOOSE -> TaskKind.TASK_KIND_CHOOSE;
         };
     }
 
@@ -206,6 +211,26 @@ final class SendMessages {
             case COLLECTED -> SendOrderState.SEND_ORDER_STATE_COLLECTED;
             case CANCELLED -> SendOrderState.SEND_ORDER_STATE_CANCELLED;
             case EXPIRED -> SendOrderState.SEND_ORDER_STATE_EXPIRED;
+            case AWAITING_CHOICE -> SendOrderState.SEND_ORDER_STATE_AWAITING_CHOICE;
+            case RETURNED -> SendOrderState.SEND_ORDER_STATE_RETURNED;
+        };
+    }
+
+    private static SendOrderState mark(StepMark mark) {
+        return switch (mark) {
+            case RESERVED -> SendOrderState.SEND_ORDER_STATE_RESERVED;
+            case PICKING -> SendOrderState.SEND_ORDER_STATE_PICKING;
+            case PACKED -> SendOrderState.SEND_ORDER_STATE_PACKED;
+            case IN_TRANSIT -> SendOrderState.SEND_ORDER_STATE_IN_TRANSIT;
+            case DELIVERED -> SendOrderState.SEND_ORDER_STATE_DELIVERED;
+            case READY_FOR_PICKUP -> SendOrderState.SEND_ORDER_STATE_READY_FOR_PICKUP;
+            case COLLECTED -> SendOrderState.SEND_ORDER_STATE_COLLECTED;
+            case CANCELLED -> SendOrderState.SEND_ORDER_STATE_CANCELLED;
+            case EXPIRED -> SendOrderState.SEND_ORDER_STATE_EXPIRED;
+            case AWAITING_CHOICE -> SendOrderState.SEND_ORDER_STATE_AWAITING_CHOICE;
+            case RETURNED -> SendOrderState.SEND_ORDER_STATE_RETURNED;
+            case DECLINED -> SendOrderState.SEND_ORDER_STATE_DECLINED;
+            case RESOURCED -> SendOrderState.SEND_ORDER_STATE_RESOURCED;
         };
     }
 

@@ -12,10 +12,13 @@ import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Money;
 import org.keskio.inventory.domain.plan.Way;
+import org.keskio.inventory.domain.send.Address;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.PickupCode;
+import org.keskio.inventory.domain.send.SendOrder;
 import org.keskio.inventory.domain.send.SendState;
 import org.keskio.inventory.v1.DemandLost;
+import org.keskio.inventory.v1.LossKind;
 import org.keskio.inventory.v1.MoveCause;
 import org.keskio.inventory.v1.SendOrderMoved;
 import org.keskio.inventory.v1.SendOrderState;
@@ -40,7 +43,7 @@ class OutboxSendFacts implements SendFacts {
         Details order = move.order().details();
         String destination =
                 order.route().destination().map(LocationCode::value).orElse("");
-        SendOrderMoved payload = SendOrderMoved.newBuilder()
+        SendOrderMoved.Builder payload = SendOrderMoved.newBuilder()
                 .setSendOrderId(order.id().toString())
                 .setNumber(order.number().value())
                 .setCustomerId(order.customerId().toString())
@@ -67,9 +70,12 @@ class OutboxSendFacts implements SendFacts {
                 .setPickupCode(move.code().map(PickupCode::value).orElse(""))
                 .setBasketId(order.basket().id().toString())
                 .setTrackingNumber(order.trackingNumber())
-                .setMoveTime(Times.timestamp(now))
-                .build();
-        return outbox.append(tx, new Fact(order.id().toString(), order.version(), payload));
+                .setMoveTime(Times.timestamp(now));
+        move.previousPromise().map(Times::timestamp).ifPresent(payload::setPreviousPromiseEndTime);
+        if (move.order() instanceof SendOrder.AwaitingChoice choice) {
+            payload.setChooseByTime(Times.timestamp(choice.chooseBy()));
+        }
+        return outbox.append(tx, new Fact(order.id().toString(), order.version(), payload.build()));
     }
 
     @Override
@@ -81,6 +87,19 @@ class OutboxSendFacts implements SendFacts {
                 .setAskTime(Times.timestamp(now))
                 .build();
         return outbox.append(tx, new Fact(sku.value(), 0, payload));
+    }
+
+    @Override
+    public Uni<Void> notFilled(Mutiny.StatelessSession tx, Details order, Instant now) {
+        DemandLost payload = DemandLost.newBuilder()
+                .setSku(order.item().sku().value())
+                .setStore(order.orderingStore().value())
+                .setQuantity(order.item().quantity())
+                .setAskTime(Times.timestamp(now))
+                .setPostcodeArea(order.deliverTo().map(Address::area).orElse(""))
+                .setKind(LossKind.LOSS_KIND_NOT_FILLED)
+                .build();
+        return outbox.append(tx, new Fact(order.item().sku().value(), 0, payload));
     }
 
     private String name(LocationCode code) {
@@ -98,6 +117,8 @@ class OutboxSendFacts implements SendFacts {
             case COLLECTED -> SendOrderState.SEND_ORDER_STATE_COLLECTED;
             case CANCELLED -> SendOrderState.SEND_ORDER_STATE_CANCELLED;
             case EXPIRED -> SendOrderState.SEND_ORDER_STATE_EXPIRED;
+            case AWAITING_CHOICE -> SendOrderState.SEND_ORDER_STATE_AWAITING_CHOICE;
+            case RETURNED -> SendOrderState.SEND_ORDER_STATE_RETURNED;
         };
     }
 
@@ -108,6 +129,9 @@ class OutboxSendFacts implements SendFacts {
             case NOTHING_LEFT -> MoveCause.MOVE_CAUSE_NOTHING_LEFT;
             case CANCELLED -> MoveCause.MOVE_CAUSE_CANCELLED;
             case EXPIRED -> MoveCause.MOVE_CAUSE_EXPIRED;
+            case DECLINED -> MoveCause.MOVE_CAUSE_DECLINED;
+            case RETURNED -> MoveCause.MOVE_CAUSE_RETURNED;
+            case CHOSEN -> MoveCause.MOVE_CAUSE_CHOSEN;
         };
     }
 

@@ -122,6 +122,7 @@ class SendOrderTest {
                 "",
                 List.of(),
                 NOON,
-                1));
+                1,
+                List.of()));
     }
 }

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
 import org.keskio.inventory.v1.MoveCause;
 import org.keskio.inventory.v1.SendOrderMoved;
+import org.keskio.inventory.v1.SendOrderState;
 import org.keskio.inventory.v1.Way;
 import org.keskio.messaging.application.AnnounceSendOrder;
 import org.keskio.messaging.domain.Occasion;
@@ -73,24 +75,40 @@ class InventoryFacts {
     private static Optional<Occasion.Step> stepOf(SendOrderMoved moved) {
         return Optional.ofNullable(
                 switch (moved.getToState()) {
-                    case SEND_ORDER_STATE_RESERVED ->
-                        moved.getPreviousSource().isEmpty() ? Occasion.Step.MADE : null;
+                    case SEND_ORDER_STATE_RESERVED -> reserved(moved);
                     case SEND_ORDER_STATE_PICKING -> Occasion.Step.PICKING;
                     case SEND_ORDER_STATE_PACKED -> Occasion.Step.PACKED;
                     case SEND_ORDER_STATE_IN_TRANSIT -> Occasion.Step.IN_TRANSIT;
                     case SEND_ORDER_STATE_DELIVERED -> Occasion.Step.DELIVERED;
                     case SEND_ORDER_STATE_READY_FOR_PICKUP -> Occasion.Step.READY_FOR_PICKUP;
                     case SEND_ORDER_STATE_COLLECTED -> Occasion.Step.COLLECTED;
-                    case SEND_ORDER_STATE_CANCELLED -> Occasion.Step.CANCELLED;
+                    case SEND_ORDER_STATE_CANCELLED ->
+                        moved.getCause() == MoveCause.MOVE_CAUSE_EXPIRED
+                                ? Occasion.Step.UNFILLED
+                                : Occasion.Step.CANCELLED;
                     case SEND_ORDER_STATE_EXPIRED -> Occasion.Step.EXPIRED;
-                    case SEND_ORDER_STATE_DECLINED,
-                            SEND_ORDER_STATE_RESOURCED,
-                            SEND_ORDER_STATE_AWAITING_CHOICE,
-                            SEND_ORDER_STATE_RETURNED -> null;
+                    case SEND_ORDER_STATE_AWAITING_CHOICE ->
+                        moved.getFromState() == SendOrderState.SEND_ORDER_STATE_AWAITING_CHOICE
+                                ? Occasion.Step.WAITS
+                                : Occasion.Step.NOTHING_LEFT;
+                    case SEND_ORDER_STATE_RETURNED -> Occasion.Step.RETURNED;
+                    case SEND_ORDER_STATE_DECLINED, SEND_ORDER_STATE_RESOURCED -> null;
                     case SEND_ORDER_STATE_UNSPECIFIED, UNRECOGNIZED ->
                         throw new IllegalArgumentException(
                                 "SendOrderMoved of " + moved.getSendOrderId() + " has no state that is known here");
                 });
+    }
+
+    /** A new order, one that somebody can supply again, or one whose source changed: that is told when the promise moves. */
+    private static Occasion.@Nullable Step reserved(SendOrderMoved moved) {
+        if (moved.getFromState() == SendOrderState.SEND_ORDER_STATE_UNSPECIFIED
+                && moved.getPreviousSource().isEmpty()) {
+            return Occasion.Step.MADE;
+        }
+        if (moved.getFromState() == SendOrderState.SEND_ORDER_STATE_AWAITING_CHOICE) {
+            return Occasion.Step.FOUND_AGAIN;
+        }
+        return moved.hasPreviousPromiseEndTime() ? Occasion.Step.PROMISE_MOVED : null;
     }
 
     private static OrderNews newsOf(SendOrderMoved moved) {
@@ -105,7 +123,8 @@ class InventoryFacts {
                 amount(moved.getTotal()),
                 moved.getTotal().getCurrencyCode(),
                 text(moved.getPickupCode()),
-                text(moved.getTrackingNumber()));
+                text(moved.getTrackingNumber()),
+                moved.hasChooseByTime() ? Optional.of(instant(moved.getChooseByTime())) : Optional.empty());
     }
 
     private static BigDecimal amount(Money money) {

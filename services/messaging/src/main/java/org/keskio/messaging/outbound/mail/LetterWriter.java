@@ -9,8 +9,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.keskio.messaging.Settings;
 import org.keskio.messaging.domain.ContactPoint;
 import org.keskio.messaging.domain.Occasion;
@@ -19,6 +21,9 @@ import org.keskio.messaging.domain.OrderNews;
 /** Finds the words for an occasion in the customer's language. */
 @ApplicationScoped
 class LetterWriter {
+
+    private static final Set<Occasion> PROMISING =
+            EnumSet.of(Occasion.RECEIVED, Occasion.SHIPPED, Occasion.FOUND_AGAIN, Occasion.PROMISE_MOVED);
 
     private final Settings settings;
 
@@ -43,6 +48,12 @@ class LetterWriter {
                     case CANCELLED -> texts.cancelledSubject(news.number());
                     case NOTHING_LEFT -> texts.nothingLeftSubject(news.number());
                     case EXPIRED -> texts.expiredSubject(news.number());
+                    case CHOICE -> texts.choiceSubject(news.number());
+                    case WAITING -> texts.waitingSubject(news.number());
+                    case FOUND_AGAIN -> texts.foundSubject(news.number());
+                    case PROMISE_MOVED -> texts.laterSubject(news.number());
+                    case UNFILLED -> texts.unfilledSubject(news.number());
+                    case RETURNED -> texts.returnedSubject(news.number());
                 },
                 to.givenName().isBlank() ? texts.greetingWithoutName() : texts.greeting(to.givenName()),
                 switch (occasion) {
@@ -54,6 +65,12 @@ class LetterWriter {
                     case CANCELLED -> texts.cancelledBody(product);
                     case NOTHING_LEFT -> texts.nothingLeftBody(product);
                     case EXPIRED -> texts.expiredBody(product);
+                    case CHOICE -> texts.choiceBody(product);
+                    case WAITING -> texts.waitingBody(product);
+                    case FOUND_AGAIN -> texts.foundBody(product, news.source());
+                    case PROMISE_MOVED -> texts.laterBody(product, news.source());
+                    case UNFILLED -> texts.unfilledBody(product);
+                    case RETURNED -> texts.returnedBody(product);
                 },
                 texts.pickupCode(),
                 occasion == Occasion.READY_FOR_PICKUP ? news.pickupCode().orElse(null) : null,
@@ -72,11 +89,12 @@ class LetterWriter {
         money.setCurrency(Currency.getInstance(news.currency()));
         rows.add(new Letter.Row(texts.paid(), money.format(news.total())));
         news.destination().ifPresent(store -> rows.add(new Letter.Row(texts.collectAt(), store)));
-        if (occasion == Occasion.RECEIVED || occasion == Occasion.SHIPPED) {
-            DateTimeFormatter time = DateTimeFormatter.ofPattern("EEE d.M.yyyy HH:mm", language);
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("EEE d.M.yyyy HH:mm", language);
+        if (PROMISING.contains(occasion)) {
             news.promise()
                     .ifPresent(promise -> rows.add(new Letter.Row(texts.promise(), time.format(promise.atZone(zone)))));
         }
+        news.chooseBy().ifPresent(by -> rows.add(new Letter.Row(texts.chooseBy(), time.format(by.atZone(zone)))));
         news.trackingNumber().ifPresent(number -> rows.add(new Letter.Row(texts.tracking(), number)));
         return rows;
     }

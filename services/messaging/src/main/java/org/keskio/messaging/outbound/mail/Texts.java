@@ -62,6 +62,49 @@ public interface Texts {
     @Message("Your {product} was not collected in time, so we put it back. What you paid is given back.")
     String expiredBody(String product);
 
+    @Message("Your order {number}: please choose")
+    String choiceSubject(String number);
+
+    @Message(
+            "We are sorry. Our records said that we had your {product}, but no store or warehouse can supply it now. You choose: your money back; or wait, and we send it as soon as somebody has it, at most until the time below; or ask us to look again. Answer in our web shop under your orders, or in any way to the store where you ordered. If we do not hear from you, you get your money back.")
+    String choiceBody(String product);
+
+    @Message("Your order {number}: we keep looking")
+    String waitingSubject(String number);
+
+    @Message(
+            "You chose to wait for your {product}. We send it as soon as a store or warehouse has it. If nobody has it by the time below, you get your money back; you can ask for it before, too.")
+    String waitingBody(String product);
+
+    @Message("Good news: we found your order {number}")
+    String foundSubject(String number);
+
+    @Message("We have your {product} after all. {source} is getting it ready.")
+    String foundBody(String product, String source);
+
+    @Message("Your order {number} comes later than promised")
+    String laterSubject(String number);
+
+    @Message(
+            "We are sorry. Your {product} could not be sent as planned. {source} is getting it ready now, and it comes later than we promised. If that is too late for you, you can cancel the order until it has left.")
+    String laterBody(String product, String source);
+
+    @Message("Your order {number}: your money back")
+    String unfilledSubject(String number);
+
+    @Message(
+            "We are sorry. Nobody could supply your {product} in time, so the order has ended. What you paid is given back through the store where you paid.")
+    String unfilledBody(String product);
+
+    @Message("We have your return of order {number}")
+    String returnedSubject(String number);
+
+    @Message("You brought your {product} back. What you paid is given back through the store that took it.")
+    String returnedBody(String product);
+
+    @Message("Choose by")
+    String chooseBy();
+
     @Message("Pickup code")
     String pickupCode();
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hibernate.LockMode;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,7 +18,7 @@ import org.keskio.inventory.application.send.Tracked;
 import org.keskio.inventory.application.stock.Overtaken;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.send.SendOrder;
-import org.keskio.inventory.domain.send.SendState;
+import org.keskio.inventory.domain.send.StepMark;
 
 /** Send orders in PostgreSQL. */
 @ApplicationScoped
@@ -32,7 +33,29 @@ class PostgresSendOrders implements SendOrders {
             from SendOrderRow
             where source = :store and state in ('RESERVED', 'PICKING', 'PACKED')
                or destination = :store and state in ('IN_TRANSIT', 'READY_FOR_PICKUP')
+               or orderingStore = :store and state = 'AWAITING_CHOICE' and waits = false
             order by deadlineAt, id""";
+
+    private static final String TO_REVIEW = """
+            select id from send_orders
+            where state in ('RESERVED', 'PICKING')
+              and (review_version is distinct from version or review_at <= :now)
+            order by pack_by, id""";
+
+    private static final String TO_FILL = """
+            select o.id from send_orders o
+            where o.state = 'AWAITING_CHOICE' and o.waits and o.deadline_at > :now
+              and (o.review_version is distinct from o.version or o.review_at <= :now)
+              and exists (select 1 from stock s
+                          where s.sku = o.sku and s.on_hand - s.reserved - s.safety >= o.quantity
+                            and s.location <> all (string_to_array(o.declined_at, ','))
+                            and (s.location <> all (string_to_array(o.not_found_at, ','))
+                                 or s.counted_at > o.choice_since))
+            order by o.created_at, o.id""";
+
+    private static final String UNCHOSEN = """
+            select id from send_orders where state = 'AWAITING_CHOICE' and deadline_at <= :now
+            order by deadline_at, id""";
 
     private static final UUID LAST = new UUID(-1, -1);
     private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -44,19 +67,23 @@ class PostgresSendOrders implements SendOrders {
                 .onFailure(ConstraintViolationException.class)
                 .transform(error -> new Overtaken(
                         "the number or the quote of order " + order.details().number()))
-                .chain(() -> tx.insert(stepRow(order, step, takenBy)));
+                .chain(() -> tx.insert(stepRow(order, order.details().version(), step, takenBy)));
     }
 
     @Override
-    public Uni<Void> move(Mutiny.StatelessSession tx, SendOrder order, Tracked.TakenStep step, String takenBy) {
-        return tx.update(SendOrderRows.row(order)).chain(() -> tx.insert(stepRow(order, step, takenBy)));
+    public Uni<Void> move(Mutiny.StatelessSession tx, SendOrder order, List<Tracked.TakenStep> story, String takenBy) {
+        long first = order.details().version() - story.size() + 1;
+        StepRow[] rows = IntStream.range(0, story.size())
+                .mapToObj(i -> stepRow(order, first + i, story.get(i), takenBy))
+                .toArray(StepRow[]::new);
+        return tx.update(SendOrderRows.row(order)).chain(() -> tx.insertAll(rows.length, (Object[]) rows));
     }
 
-    private static StepRow stepRow(SendOrder order, Tracked.TakenStep step, String takenBy) {
+    private static StepRow stepRow(SendOrder order, long version, Tracked.TakenStep step, String takenBy) {
         StepRow row = new StepRow();
         row.sendOrderId = order.details().id();
-        row.version = order.details().version();
-        row.state = step.state().name();
+        row.version = version;
+        row.state = step.mark().name();
         row.stepAt = step.at();
         row.location = step.location();
         row.note = step.note();
@@ -151,6 +178,38 @@ class PostgresSendOrders implements SendOrders {
     }
 
     @Override
+    public Uni<List<UUID>> toReview(Mutiny.StatelessSession tx, Instant now, int limit) {
+        return ids(tx, TO_REVIEW, now, limit);
+    }
+
+    @Override
+    public Uni<Void> reviewAgain(Mutiny.StatelessSession tx, SendOrder order, Instant at) {
+        return tx.createNativeQuery("update send_orders set review_at = :at, review_version = :version where id = :id")
+                .setParameter("at", at)
+                .setParameter("version", order.details().version())
+                .setParameter("id", order.details().id())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<UUID>> toFill(Mutiny.StatelessSession tx, Instant now, int limit) {
+        return ids(tx, TO_FILL, now, limit);
+    }
+
+    @Override
+    public Uni<List<UUID>> unchosen(Mutiny.StatelessSession tx, Instant now, int limit) {
+        return ids(tx, UNCHOSEN, now, limit);
+    }
+
+    private static Uni<List<UUID>> ids(Mutiny.StatelessSession tx, String query, Instant now, int limit) {
+        return tx.createNativeQuery(query, UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
     public Uni<Boolean> isQuoteUsed(Mutiny.StatelessSession tx, UUID quoteId) {
         return tx.createSelectionQuery(
                         "select count(*) from SendOrderRow where quoteId = :quote and state not in ('CANCELLED', 'EXPIRED')",
@@ -173,7 +232,7 @@ class PostgresSendOrders implements SendOrders {
                     for (StepRow step : steps) {
                         byOrder.computeIfAbsent(step.sendOrderId, id -> new ArrayList<>())
                                 .add(new Tracked.TakenStep(
-                                        SendState.valueOf(step.state), step.stepAt, step.location, step.note));
+                                        StepMark.valueOf(step.state), step.stepAt, step.location, step.note));
                     }
                     return rows.stream()
                             .map(row -> new Tracked(SendOrderRows.order(row), byOrder.getOrDefault(row.id, List.of())))

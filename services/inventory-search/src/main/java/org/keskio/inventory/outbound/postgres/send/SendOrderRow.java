@@ -118,6 +118,15 @@ class SendOrderRow {
     @Column(name = "pickup_hash")
     byte @Nullable [] pickupHash;
 
+    @Column(name = "declined_at")
+    String declinedAt;
+
+    @Nullable
+    @Column(name = "choice_since")
+    Instant choiceSince;
+
+    boolean waits;
+
     @Nullable
     @Column(name = "deadline_at")
     Instant deadlineAt;

@@ -41,7 +41,8 @@ final class SendOrderRows {
         row.basketId = details.basket().id();
         row.basketLine = details.basket().line();
         row.trackingNumber = details.trackingNumber();
-        row.notFoundAt = details.notFoundAt().stream().map(LocationCode::value).collect(Collectors.joining(","));
+        row.notFoundAt = codes(details.notFoundAt());
+        row.declinedAt = codes(details.declinedAt());
         row.heldAt = order.heldAt().map(LocationCode::value).orElse(null);
         row.deadlineAt = order.deadline().orElse(null);
         row.createdAt = details.createdAt();
@@ -52,6 +53,10 @@ final class SendOrderRows {
         if (order instanceof SendOrder.ReadyForPickup ready) {
             row.pickupSalt = ready.lock().salt();
             row.pickupHash = ready.lock().hash();
+        }
+        if (order instanceof SendOrder.AwaitingChoice choice) {
+            row.choiceSince = choice.since();
+            row.waits = choice.waits();
         }
         return row;
     }
@@ -108,6 +113,13 @@ final class SendOrderRows {
             case COLLECTED -> new SendOrder.Collected(details);
             case CANCELLED -> new SendOrder.Cancelled(details);
             case EXPIRED -> new SendOrder.Expired(details);
+            case AWAITING_CHOICE ->
+                new SendOrder.AwaitingChoice(
+                        details,
+                        Objects.requireNonNull(row.choiceSince),
+                        Objects.requireNonNull(row.deadlineAt),
+                        row.waits);
+            case RETURNED -> new SendOrder.Returned(details);
         };
     }
 
@@ -145,7 +157,8 @@ final class SendOrderRows {
                 row.trackingNumber,
                 locations(row.notFoundAt),
                 row.createdAt,
-                row.version);
+                row.version,
+                locations(row.declinedAt));
     }
 
     private static Optional<Address> address(SendOrderRow row) {
@@ -158,6 +171,10 @@ final class SendOrderRows {
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
+    }
+
+    private static String codes(List<LocationCode> locations) {
+        return locations.stream().map(LocationCode::value).collect(Collectors.joining(","));
     }
 
     private static List<LocationCode> locations(String codes) {
