@@ -40,7 +40,6 @@ import org.keskio.inventory.v1.ListTasksRequest;
 import org.keskio.inventory.v1.PackRequest;
 import org.keskio.inventory.v1.PlanSendRequest;
 import org.keskio.inventory.v1.ReceiveAtStoreRequest;
-import org.keskio.inventory.v1.ReportNotFoundRequest;
 import org.keskio.inventory.v1.SendRequest;
 import org.keskio.inventory.v1.SendResponse;
 import org.keskio.inventory.v1.ShipRequest;
@@ -197,29 +196,6 @@ public class ClerkSends {
                 .setTrackingNumber(body == null ? "" : Values.text(body.trackingNumber()))
                 .build();
         return peers.sends(sends -> sends.ship(request)).map(answer -> PublicJson.of(answer.getOrder()));
-    }
-
-    @POST
-    @Path("/sends/{id}/not-found")
-    @Operation(
-            operationId = "reportNotFound",
-            summary = "Can't find it",
-            description =
-                    "Corrects the store's stock; the order goes to the next best plan, or is cancelled when nothing is left.")
-    @APIResponse(
-            responseCode = "200",
-            description = "After the step.",
-            content = @Content(schema = @Schema(ref = "SendOrder")))
-    public Uni<ObjectNode> notFound(
-            @PathParam("id") @Parameter(description = ORDER) String id,
-            @HeaderParam(RequestId.HEADER) @Parameter(ref = "IdempotencyKey") @Nullable String key,
-            @Nullable Why body) {
-        ReportNotFoundRequest request = ReportNotFoundRequest.newBuilder()
-                .setRequestId(RequestId.of(key).value())
-                .setSendOrderId(id)
-                .setReason(body == null ? "" : Values.text(body.reason()))
-                .build();
-        return peers.sends(sends -> sends.reportNotFound(request)).map(answer -> PublicJson.of(answer.getOrder()));
     }
 
     @POST

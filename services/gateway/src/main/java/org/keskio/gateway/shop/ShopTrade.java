@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.keskio.gateway.json.ChoiceBody;
 import org.keskio.gateway.json.PublicJson;
 import org.keskio.gateway.json.RequestId;
 import org.keskio.gateway.json.Values;
@@ -36,6 +37,7 @@ import org.keskio.gateway.shop.ShopBodies.Return;
 import org.keskio.gateway.shop.ShopBodies.Sale;
 import org.keskio.gateway.shop.ShopBodies.SignedQuote;
 import org.keskio.inventory.v1.CommitReservationRequest;
+import org.keskio.inventory.v1.DecideUnfilledRequest;
 import org.keskio.inventory.v1.GetSendOrderRequest;
 import org.keskio.inventory.v1.ListSendOrdersRequest;
 import org.keskio.inventory.v1.RecordReturnRequest;
@@ -222,6 +224,31 @@ public class ShopTrade {
         GetSendOrderRequest request =
                 GetSendOrderRequest.newBuilder().setSendOrderId(idOrNumber).build();
         return peers.sends(sends -> sends.getSendOrder(request)).map(answer -> withoutAddress(answer.getOrder()));
+    }
+
+    @POST
+    @Path("/orders/{id}/choice")
+    @RolesAllowed("customer")
+    @Operation(
+            operationId = "chooseForOwnOrder",
+            summary = "Choose what to do when nobody can supply",
+            description =
+                    "For the customer whose order is awaiting_choice: refund, wait, or try_again, until chooseByTime. Later, or "
+                            + "in another state: 409 STATE_CONFLICT.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The order after the choice.",
+            content = @Content(schema = @Schema(ref = "ShopOrder")))
+    public Uni<ObjectNode> choose(
+            @PathParam("id") @Parameter(description = "UUID of the order.") String id,
+            @HeaderParam(RequestId.HEADER) @Parameter(ref = "IdempotencyKey") @Nullable String key,
+            @Nullable ChoiceBody body) {
+        DecideUnfilledRequest request = DecideUnfilledRequest.newBuilder()
+                .setRequestId(RequestId.of(key).value())
+                .setSendOrderId(id)
+                .setChoice(Values.required("body", body).toMessage())
+                .build();
+        return peers.sends(sends -> sends.decideUnfilled(request)).map(answer -> withoutAddress(answer.getOrder()));
     }
 
     @GET

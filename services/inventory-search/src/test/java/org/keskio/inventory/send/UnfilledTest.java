@@ -237,8 +237,7 @@ class UnfilledTest {
         bringBack(World.ESPOO, order.getSendOrderId(), ReturnCondition.RETURN_CONDITION_DAMAGED);
 
         assertThat(world.level(sku, World.ESPOO).getOnHand()).isZero();
-        assertThat(kinds(sku))
-                .contains(MovementKind.MOVEMENT_KIND_RETURN, MovementKind.MOVEMENT_KIND_DAMAGE);
+        assertThat(kinds(sku)).contains(MovementKind.MOVEMENT_KIND_RETURN, MovementKind.MOVEMENT_KIND_DAMAGE);
         assertThat(world.check(sku).getDifferencesList()).isEmpty();
     }
 
