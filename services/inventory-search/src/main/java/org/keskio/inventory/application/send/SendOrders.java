@@ -27,6 +27,9 @@ public interface SendOrders {
     /** The order with the number. */
     Uni<Optional<Tracked>> findByNumber(Mutiny.StatelessSession tx, String number);
 
+    /** The orders of one tap, by their line. */
+    Uni<List<SendOrder>> ofBasket(Mutiny.StatelessSession tx, UUID basket);
+
     /** A customer's orders before one of them (by time and id), newest first. */
     Uni<List<Tracked>> ofCustomer(Mutiny.StatelessSession tx, UUID customer, Optional<Cursor> before, int limit);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.send.SendState;
 import org.keskio.inventory.v1.ErrorReason;
 import org.keskio.platform.calls.Errors;
 import org.keskio.platform.calls.FieldViolation;
@@ -46,6 +47,14 @@ final class Refusals {
 
     static StatusRuntimeException orderUnknown() {
         return error(Status.Code.NOT_FOUND, ErrorReason.SEND_ORDER_UNKNOWN, "There is no such send order", Map.of());
+    }
+
+    static StatusRuntimeException stateConflict(SendState state) {
+        return error(
+                Status.Code.FAILED_PRECONDITION,
+                ErrorReason.STATE_CONFLICT,
+                "The send order is " + state + ", which does not allow this",
+                Map.of("state", state.name()));
     }
 
     static StatusRuntimeException peerAway(String service) {

@@ -1,9 +1,11 @@
 package org.keskio.inventory.inbound.grpc;
 
+import org.keskio.inventory.application.send.WriteDocument;
 import org.keskio.inventory.domain.send.Choice;
 import org.keskio.inventory.domain.send.DeclineCause;
 import org.keskio.inventory.domain.send.NotFoundCause;
 import org.keskio.inventory.domain.send.ReturnCondition;
+import org.keskio.inventory.v1.SendDocumentKind;
 import org.keskio.inventory.v1.UnfilledChoice;
 
 /** Reads what people chose from a list; a value that we do not know is named as wrong. */
@@ -49,6 +51,18 @@ final class SendChoices {
             case RETURN_CONDITION_UNSPECIFIED, RETURN_CONDITION_SELLABLE -> ReturnCondition.SELLABLE;
             case RETURN_CONDITION_DAMAGED -> ReturnCondition.DAMAGED;
             case UNRECOGNIZED -> unknown(fields, "condition", ReturnCondition.SELLABLE);
+        };
+    }
+
+    static WriteDocument.Kind document(RequestFields fields, SendDocumentKind kind) {
+        return switch (kind) {
+            case SEND_DOCUMENT_KIND_PACKING_SLIP -> WriteDocument.Kind.PACKING_SLIP;
+            case SEND_DOCUMENT_KIND_LABEL -> WriteDocument.Kind.LABEL;
+            case SEND_DOCUMENT_KIND_UNSPECIFIED -> {
+                fields.wrong("kind", "is missing");
+                yield WriteDocument.Kind.PACKING_SLIP;
+            }
+            case UNRECOGNIZED -> unknown(fields, "kind", WriteDocument.Kind.PACKING_SLIP);
         };
     }
 

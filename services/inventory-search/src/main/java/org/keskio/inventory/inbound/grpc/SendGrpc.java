@@ -31,6 +31,7 @@ import org.keskio.inventory.application.send.SendOrders;
 import org.keskio.inventory.application.send.StepResult;
 import org.keskio.inventory.application.send.TapPlan;
 import org.keskio.inventory.application.send.Tracked;
+import org.keskio.inventory.application.send.WriteDocument;
 import org.keskio.inventory.application.stock.Overtaken;
 import org.keskio.inventory.domain.catalogue.Language;
 import org.keskio.inventory.domain.catalogue.Sku;
@@ -100,6 +101,7 @@ class SendGrpc implements SendService {
     private final MoveOrders moves;
     private final LeaveSource leaveSource;
     private final DecideUnfilled decideUnfilled;
+    private final WriteDocument writeDocument;
     private final CollectPickup pickups;
     private final FindOrders find;
     private final Requests requests;
@@ -112,6 +114,7 @@ class SendGrpc implements SendService {
             MoveOrders moves,
             LeaveSource leaveSource,
             DecideUnfilled decideUnfilled,
+            WriteDocument writeDocument,
             CollectPickup pickups,
             FindOrders find,
             Requests requests,
@@ -121,6 +124,7 @@ class SendGrpc implements SendService {
         this.moves = moves;
         this.leaveSource = leaveSource;
         this.decideUnfilled = decideUnfilled;
+        this.writeDocument = writeDocument;
         this.pickups = pickups;
         this.find = find;
         this.requests = requests;
@@ -538,9 +542,19 @@ class SendGrpc implements SendService {
     }
 
     @Override
-    @RolesAllowed("service")
+    @RolesAllowed({"clerk", "store-manager"})
     public Uni<GetSendDocumentResponse> getSendDocument(GetSendDocumentRequest request) {
-        return Uni.createFrom().failure(io.grpc.Status.UNIMPLEMENTED.asRuntimeException());
+        RequestFields fields = new RequestFields();
+        UUID id = fields.id("send_order_id", request.getSendOrderId());
+        WriteDocument.Kind kind = SendChoices.document(fields, request.getKind());
+        Language language = fields.language("locale", request.getLocale());
+        fields.check();
+        return writeDocument.write(id, kind, language, actor()).map(result -> switch (result) {
+            case WriteDocument.Written written -> SendMessages.document(written, kind);
+            case WriteDocument.NoSuchOrder _ -> throw Refusals.orderUnknown();
+            case WriteDocument.NotYours _ -> throw Refusals.storeNotYours();
+            case WriteDocument.NotNow not -> throw Refusals.stateConflict(not.state());
+        });
     }
 
     /** Which order is to take a step, and who asks. */
@@ -590,12 +604,7 @@ class SendGrpc implements SendService {
             case StepResult.Moved moved -> moved.order();
             case StepResult.NoSuchOrder _ -> throw Refusals.orderUnknown();
             case StepResult.NotYours _ -> throw Refusals.storeNotYours();
-            case StepResult.NotNow not ->
-                throw Refusals.error(
-                        Status.Code.FAILED_PRECONDITION,
-                        ErrorReason.STATE_CONFLICT,
-                        "The send order is " + not.state() + ", which does not allow this",
-                        Map.of("state", not.state().name()));
+            case StepResult.NotNow not -> throw Refusals.stateConflict(not.state());
             case StepResult.WrongCode _ ->
                 throw Refusals.error(
                         Status.Code.PERMISSION_DENIED,

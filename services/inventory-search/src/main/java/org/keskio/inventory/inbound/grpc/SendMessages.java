@@ -1,10 +1,12 @@
 package org.keskio.inventory.inbound.grpc;
 
+import com.google.protobuf.ByteString;
 import com.google.type.PostalAddress;
 import java.util.List;
 import org.keskio.inventory.application.send.Offer;
 import org.keskio.inventory.application.send.SignedQuote;
 import org.keskio.inventory.application.send.Tracked;
+import org.keskio.inventory.application.send.WriteDocument;
 import org.keskio.inventory.domain.catalogue.Language;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Money;
@@ -17,6 +19,7 @@ import org.keskio.inventory.domain.send.SendState;
 import org.keskio.inventory.domain.send.StepMark;
 import org.keskio.inventory.domain.send.Task;
 import org.keskio.inventory.v1.BasketLine;
+import org.keskio.inventory.v1.GetSendDocumentResponse;
 import org.keskio.inventory.v1.Plan;
 import org.keskio.inventory.v1.PlanLabel;
 import org.keskio.inventory.v1.PlanLeg;
@@ -166,6 +169,18 @@ final class SendMessages {
             details.deliverTo().map(SendMessages::address).ifPresent(message::setDeliverTo);
         }
         return message.build();
+    }
+
+    static GetSendDocumentResponse document(WriteDocument.Written written, WriteDocument.Kind kind) {
+        String name = switch (kind) {
+            case PACKING_SLIP -> "packing-slip";
+            case LABEL -> "label";
+        };
+        return GetSendDocumentResponse.newBuilder()
+                .setContent(ByteString.copyFrom(written.content()))
+                .setContentType("application/pdf")
+                .setFileName(written.number() + "-" + name + ".pdf")
+                .build();
     }
 
     private static List<SendOrderStep> steps(Tracked tracked) {

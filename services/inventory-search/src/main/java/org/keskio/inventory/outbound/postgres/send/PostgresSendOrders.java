@@ -123,6 +123,15 @@ class PostgresSendOrders implements SendOrders {
     }
 
     @Override
+    public Uni<List<SendOrder>> ofBasket(Mutiny.StatelessSession tx, UUID basket) {
+        return tx.createSelectionQuery(
+                        "from SendOrderRow where basketId = :basket order by basketLine", SendOrderRow.class)
+                .setParameter("basket", basket)
+                .getResultList()
+                .map(rows -> rows.stream().map(SendOrderRows::order).toList());
+    }
+
+    @Override
     public Uni<List<Tracked>> ofCustomer(
             Mutiny.StatelessSession tx, UUID customer, Optional<Cursor> before, int limit) {
         return tx.createSelectionQuery(PAGE, SendOrderRow.class)
