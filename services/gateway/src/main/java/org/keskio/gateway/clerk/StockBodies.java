@@ -16,7 +16,8 @@ final class StockBodies {
             @Schema(description = "SKU.", examples = "TUN-0001-BLK-M") @Nullable
             String sku,
 
-            @Schema(description = "Pieces that are there, held ones too: 0-1000000.", examples = "3") int counted) {}
+            @Schema(description = "Pieces that are there, held ones too: 0-1000000.", examples = "3")
+            int counted) {}
 
     @Schema(name = "Damage", description = "Pieces that cannot be sold any more.")
     record Damage(
@@ -40,7 +41,8 @@ final class StockBodies {
             @Schema(description = "Code of the receiving location.", examples = "FI-TMP-01") @Nullable
             String to,
 
-            @Schema(description = "1-200 lines, each SKU once.") @Nullable List<Pieces> lines,
+            @Schema(description = "1-200 lines, each SKU once.") @Nullable
+            List<Pieces> lines,
 
             @Schema(description = "At most 64 characters; may be left out.", examples = "van 2") @Nullable
             String reference) {}

@@ -67,8 +67,9 @@ public class OpsStock {
     @Operation(
             operationId = "reconcileStock",
             summary = "Recompute the stock",
-            description = "Names each difference with its cause, page by page, and repairs those of the page when asked to. "
-                    + "Repairing twice changes nothing.")
+            description =
+                    "Names each difference with its cause, page by page, and repairs those of the page when asked to. "
+                            + "Repairing twice changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The differences; none = all is right.",

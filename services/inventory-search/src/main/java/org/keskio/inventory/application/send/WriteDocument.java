@@ -72,8 +72,7 @@ public class WriteDocument {
                         : write(orders.getFirst(), orders, kind, language, actor));
     }
 
-    private Uni<Result> write(
-            SendOrder order, List<SendOrder> together, Kind kind, Language language, Actor actor) {
+    private Uni<Result> write(SendOrder order, List<SendOrder> together, Kind kind, Language language, Actor actor) {
         if (!actor.isSource(order.details())) {
             return Uni.createFrom().item(new NotYours());
         }
@@ -157,13 +156,20 @@ public class WriteDocument {
                 together.stream().map(other -> other.details().item()).toList();
         return new Papers.Label(
                 order.number().value(),
-                order.trackingNumber().isEmpty() ? order.number().value() : order.trackingNumber(),
+                isScannable(order.trackingNumber())
+                        ? order.trackingNumber()
+                        : order.number().value(),
                 place(order.route().source()),
                 to(order),
                 items.stream().mapToInt(Item::quantity).sum(),
                 items.stream()
                         .mapToInt(item -> item.weightGrams() * item.quantity())
                         .sum());
+    }
+
+    /** Code 128 knows ASCII; more than so many signs are too fine for a label's width. */
+    private static boolean isScannable(String number) {
+        return !number.isEmpty() && number.length() <= 32 && number.chars().allMatch(sign -> sign > ' ' && sign < 127);
     }
 
     private List<String> to(Details order) {

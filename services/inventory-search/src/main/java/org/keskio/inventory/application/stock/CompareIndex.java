@@ -53,19 +53,19 @@ public class CompareIndex {
 
     /** Those of the suspects that still differ. */
     Uni<List<Finding>> confirm(Mutiny.StatelessSession tx, Set<CellKey> suspects) {
-        return reconciliation.promised(tx, suspects).map(promised -> promised.entrySet().stream()
-                .flatMap(cell -> difference(cell.getKey(), cell.getValue()).stream())
-                .sorted()
-                .toList());
+        return reconciliation
+                .promised(tx, suspects)
+                .map(promised -> promised.entrySet().stream()
+                        .flatMap(cell -> difference(cell.getKey(), cell.getValue()).stream())
+                        .sorted()
+                        .toList());
     }
 
     private Optional<Finding> difference(CellKey cell, int available) {
         String sku = cell.sku().value();
         String location = cell.location().value();
         int pieces = index.pieces(sku, location);
-        return pieces == shown(available)
-                ? Optional.empty()
-                : Optional.of(finding(sku, location, pieces, available));
+        return pieces == shown(available) ? Optional.empty() : Optional.of(finding(sku, location, pieces, available));
     }
 
     /** New versions of cells, so that every index takes what it is told. */

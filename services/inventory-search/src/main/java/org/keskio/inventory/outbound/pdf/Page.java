@@ -61,6 +61,20 @@ final class Page implements AutoCloseable {
         return at;
     }
 
+    /** The largest size in which all of it fits into a block. */
+    float sizeFor(List<String> paragraphs, float width, float blockHeight) throws IOException {
+        for (float size : new float[] {15, 12, 10, 8}) {
+            float needed = 0;
+            for (String text : paragraphs) {
+                needed += broken(printable(text), width, size).size() * size * 1.25f / POINTS;
+            }
+            if (needed <= blockHeight) {
+                return size;
+            }
+        }
+        return 6;
+    }
+
     /** A thin line across. */
     void rule(float x, float y, float width) throws IOException {
         box(x, y, width, 0.2f);
@@ -98,7 +112,7 @@ final class Page implements AutoCloseable {
     private List<String> broken(String text, float width, float size) throws IOException {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (width(longer, size) <= width) {
                 line = longer;

@@ -124,9 +124,10 @@ class PdfPapers implements Papers {
                 y = page.paragraph(MARGIN, y, inner, 8, line);
             }
             page.rule(MARGIN, y, inner);
-            y += 10;
+            y += 8;
+            float size = page.sizeFor(label.to(), inner, 96 - y);
             for (String line : label.to()) {
-                y = page.paragraph(MARGIN, y, inner, 15, line);
+                y = page.paragraph(MARGIN, y, inner, size, line);
             }
             page.rule(MARGIN, 98, inner);
             page.text(MARGIN, 104, 10, label.number());
@@ -138,6 +139,8 @@ class PdfPapers implements Papers {
 
     private static String weight(Label label) {
         String pieces = label.pieces() + " x";
-        return label.weightGram() == 0 ? pieces : pieces + "  " + String.format(Locale.ROOT, "%.1f kg", label.weightGram() / 1000.0);
+        return label.weightGram() == 0
+                ? pieces
+                : pieces + "  " + String.format(Locale.ROOT, "%.1f kg", label.weightGram() / 1000.0);
     }
 }

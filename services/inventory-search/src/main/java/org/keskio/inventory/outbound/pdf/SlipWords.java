@@ -4,7 +4,14 @@ import org.keskio.inventory.domain.catalogue.Language;
 
 /** What a packing slip says around its figures. */
 record SlipWords(
-        String title, String order, String ordered, String from, String to, String product, String pieces, String returns) {
+        String title,
+        String order,
+        String ordered,
+        String from,
+        String to,
+        String product,
+        String pieces,
+        String returns) {
 
     static SlipWords in(Language language) {
         return switch (language) {

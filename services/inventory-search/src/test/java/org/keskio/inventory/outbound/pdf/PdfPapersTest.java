@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.Result;
 import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.MultiFormatReader;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -39,9 +39,11 @@ class PdfPapersTest {
 
     @Test
     void aSlipTellsWhatIsInTheBoxInTheCustomersLanguageAndNoPrice() throws Exception {
-        byte[] pdf = made(slip(Language.FI, List.of(
-                new Papers.Line("Merinopaita", "Musta, M", "TUN-0001-BLK-M  2000000100036", 1),
-                new Papers.Line("Kevyt untuvatakki", "Sininen, L", "TUN-0104-BLU-L", 2))));
+        byte[] pdf = made(slip(
+                Language.FI,
+                List.of(
+                        new Papers.Line("Merinopaita", "Musta, M", "TUN-0001-BLK-M  2000000100036", 1),
+                        new Papers.Line("Kevyt untuvatakki", "Sininen, L", "TUN-0104-BLU-L", 2))));
 
         assertThat(text(pdf))
                 .contains("Pakkausluettelo", "Tilaus S-4K7Q2M", "Merinopaita", "Musta, M", "Kevyt untuvatakki", "2")
@@ -54,9 +56,11 @@ class PdfPapersTest {
 
     @Test
     void aSlipOfManyLinesGoesOnOverleaf() throws Exception {
-        byte[] pdf = made(slip(Language.SV, IntStream.rangeClosed(1, 20)
-                .mapToObj(i -> new Papers.Line("Skalbyxa " + i, "Grå, " + i, "SKU-" + i, i))
-                .toList()));
+        byte[] pdf = made(slip(
+                Language.SV,
+                IntStream.rangeClosed(1, 20)
+                        .mapToObj(i -> new Papers.Line("Skalbyxa " + i, "Grå, " + i, "SKU-" + i, i))
+                        .toList()));
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(1);
@@ -77,6 +81,22 @@ class PdfPapersTest {
     }
 
     @Test
+    void theLongestAddressLeavesTheBarcodeAlone() throws Exception {
+        String longest = "Kauppakeskus ".repeat(15);
+        byte[] pdf = papers.label(new Papers.Label(
+                        "S-4K7Q2M",
+                        "S-4K7Q2M",
+                        FROM,
+                        List.of(longest, longest, "00100 " + "Helsinki ".repeat(11), "FI"),
+                        1,
+                        0))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+
+        assertThat(scanned(pdf)).isEqualTo("S-4K7Q2M");
+    }
+
+    @Test
     void fontsAreEmbeddedSoThatAnyPrinterHasThem() throws Exception {
         byte[] pdf = made(slip(Language.EN, List.of()));
 
@@ -92,8 +112,8 @@ class PdfPapersTest {
 
     @Test
     void namesThatNoFontKnowsAndEndlessWordsStillGiveAPaper() throws Exception {
-        byte[] pdf = made(slip(Language.EN, List.of(
-                new Papers.Line("雪 socks \uD83D\uDE00\u0000", "x".repeat(300), "Σ Ж ő ł", 1))));
+        byte[] pdf = made(slip(
+                Language.EN, List.of(new Papers.Line("雪 socks \uD83D\uDE00\u0000", "x".repeat(300), "Σ Ж ő ł", 1))));
 
         assertThat(text(pdf)).contains("? socks ??", "Σ Ж ő ł");
     }
@@ -145,7 +165,8 @@ class PdfPapersTest {
     private static void keep(byte[] pdf, String name) throws IOException {
         String folder = System.getProperty("keskio.papers", "");
         if (!folder.isEmpty()) {
-            assertThat(ImageIO.write(printed(pdf, 150), "png", new File(folder, name + ".png"))).isTrue();
+            assertThat(ImageIO.write(printed(pdf, 150), "png", new File(folder, name + ".png")))
+                    .isTrue();
         }
     }
 }

@@ -66,8 +66,8 @@ class PostgresReconciliation implements Reconciliation {
                 .setParameter("locations", texts(cells, cell -> cell.location().value()))
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> CellRows.key(row[0], row[1]), row -> CellRows.number(row[2]))));
+                        .collect(
+                                Collectors.toMap(row -> CellRows.key(row[0], row[1]), row -> CellRows.number(row[2]))));
     }
 
     @Override
