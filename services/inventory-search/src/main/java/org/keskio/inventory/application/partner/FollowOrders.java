@@ -66,8 +66,9 @@ public class FollowOrders implements SourceErrands {
                 all = all.chain(() -> switch (effect.kind()) {
                     case HOLD -> confirm(tx, order, effect.at(), now);
                     case RELEASE -> withdraw(tx, order, effect.at(), now);
-                    case NOT_FOUND -> giveUp(tx, order, effect.at(), now);
-                    case SHIP, HAND_OVER, RECEIVE -> Uni.createFrom().voidItem();
+                    case NOT_FOUND, DAMAGED -> giveUp(tx, order, effect.at(), now);
+                    case SHIP, HAND_OVER, RECEIVE, TAKE_BACK, WRITE_OFF ->
+                        Uni.createFrom().voidItem();
                 });
             }
         }

@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 import org.keskio.inventory.application.send.Actor;
+import org.keskio.inventory.application.send.LeaveSource;
 import org.keskio.inventory.application.send.MoveOrders;
-import org.keskio.inventory.application.send.ReportNotFound;
 import org.keskio.inventory.application.send.SendOrders;
 import org.keskio.inventory.application.send.StepResult;
 import org.keskio.inventory.domain.partner.PartnerOrder;
+import org.keskio.inventory.domain.send.NotFoundCause;
 import org.keskio.inventory.domain.send.SendOrder;
+import org.keskio.inventory.domain.send.WhyNot;
 
 /** Keeps what a partner said of an order, and moves the send order with it, in one transaction. */
 @ApplicationScoped
@@ -26,7 +28,7 @@ public class SettleErrand {
     private final PartnerOrders errands;
     private final SendOrders orders;
     private final MoveOrders moves;
-    private final ReportNotFound notFound;
+    private final LeaveSource leaveSource;
     private final PartnerSettings settings;
     private final Clock clock;
 
@@ -35,13 +37,13 @@ public class SettleErrand {
             PartnerOrders errands,
             SendOrders orders,
             MoveOrders moves,
-            ReportNotFound notFound,
+            LeaveSource leaveSource,
             PartnerSettings settings,
             Clock clock) {
         this.errands = errands;
         this.orders = orders;
         this.moves = moves;
-        this.notFound = notFound;
+        this.leaveSource = leaveSource;
         this.settings = settings;
         this.clock = clock;
     }
@@ -129,7 +131,11 @@ public class SettleErrand {
     /** The partner's word is broken: another source supplies, or the customer has a choice. */
     private Uni<Void> lose(Mutiny.StatelessSession tx, PartnerOrder errand, String why, Instant now) {
         return errands.save(tx, errand, now)
-                .chain(() -> notFound.report(tx, errand.sendOrderId(), why.strip(), actor(errand)))
+                .chain(() -> leaveSource.leave(
+                        tx,
+                        errand.sendOrderId(),
+                        new WhyNot.NotFound(NotFoundCause.SHELF_EMPTY, why.strip()),
+                        actor(errand)))
                 .replaceWithVoid();
     }
 
