@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.keskio.inventory.application.chance.CurrentChance;
 import org.keskio.inventory.application.location.Locations;
 import org.keskio.inventory.domain.catalogue.Product;
 import org.keskio.inventory.domain.catalogue.Sku;
+import org.keskio.inventory.domain.chance.Finding;
 import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.plan.Home;
 import org.keskio.inventory.domain.plan.Pieces;
@@ -34,6 +36,7 @@ class Offers {
     private final Planner planner;
     private final Locations locations;
     private final SendSettings settings;
+    private final CurrentChance chance;
 
     @Inject
     Offers(
@@ -42,13 +45,15 @@ class Offers {
             SendFacts facts,
             Planner planner,
             Locations locations,
-            SendSettings settings) {
+            SendSettings settings,
+            CurrentChance chance) {
         this.supplies = supplies;
         this.planSets = planSets;
         this.facts = facts;
         this.planner = planner;
         this.locations = locations;
         this.settings = settings;
+        this.chance = chance;
     }
 
     /** What is asked, ready for the planner; a product for each line. */
@@ -87,9 +92,8 @@ class Offers {
                                 .map(location -> new Source(
                                         location,
                                         supply.available(),
-                                        supply.countedAt(),
                                         supply.openWork(),
-                                        supply.notFoundLately(),
+                                        new Finding(supply.evidence(), chance.model()),
                                         supply.terms())))
                         .toList());
     }

@@ -5,9 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.keskio.inventory.application.chance.NotePick;
 import org.keskio.inventory.application.stock.Overtaken;
 import org.keskio.inventory.application.stock.StockLedger;
 import org.keskio.inventory.domain.location.LocationCode;
@@ -28,17 +31,23 @@ import org.keskio.inventory.domain.stock.StockChange;
 @ApplicationScoped
 class Progress {
 
+    // Where an order goes from picking when the pieces were found.
+    private static final Set<SendState> TAKEN =
+            EnumSet.of(SendState.PACKED, SendState.READY_FOR_PICKUP, SendState.COLLECTED);
+
     private final StockLedger ledger;
     private final SendOrders orders;
     private final SendFacts facts;
     private final SourceErrands errands;
+    private final NotePick picks;
 
     @Inject
-    Progress(StockLedger ledger, SendOrders orders, SendFacts facts, SourceErrands errands) {
+    Progress(StockLedger ledger, SendOrders orders, SendFacts facts, SourceErrands errands, NotePick picks) {
         this.ledger = ledger;
         this.orders = orders;
         this.facts = facts;
         this.errands = errands;
+        this.picks = picks;
     }
 
     /** Records the birth of an order, whose pieces it holds. */
@@ -67,10 +76,31 @@ class Progress {
                 after, Optional.of(step.before()), step.cause(), previous, step.previousPromise(), code);
         List<StockLedger.Order> moved = new ArrayList<>(stockOrders(after.details(), step.effects(), now));
         transit(step, now).ifPresent(moved::add);
-        Uni<?> stock = moved.isEmpty() ? Uni.createFrom().voidItem() : ledger.change(tx, moved, now);
-        return stock.chain(() -> orders.move(tx, after, taken, by))
+        return picked(tx, step, now)
+                .chain(() -> moved.isEmpty() ? Uni.createFrom().voidItem() : stock(tx, moved, now))
+                .chain(() -> orders.move(tx, after, taken, by))
                 .chain(() -> errands.note(tx, after.details(), step.effects(), now))
                 .chain(() -> facts.moved(tx, move, now));
+    }
+
+    private Uni<Void> stock(Mutiny.StatelessSession tx, List<StockLedger.Order> moved, Instant now) {
+        return ledger.change(tx, moved, now).replaceWithVoid();
+    }
+
+    /** Whether the pieces were found is told before the stock hears of it. */
+    private Uni<Void> picked(Mutiny.StatelessSession tx, Step step, Instant now) {
+        Details order = step.after().details();
+        boolean missed = step.effects().stream().anyMatch(effect -> effect.kind() == StockEffect.Kind.NOT_FOUND);
+        boolean found = step.before() == SendState.PICKING
+                && TAKEN.contains(step.after().state());
+        return missed || found
+                ? picks.note(
+                        tx,
+                        new CellKey(order.item().sku(), step.previousSource()),
+                        order.item().quantity(),
+                        found,
+                        now)
+                : Uni.createFrom().voidItem();
     }
 
     private static List<StockLedger.Order> stockOrders(Details order, List<StockEffect> effects, Instant now) {

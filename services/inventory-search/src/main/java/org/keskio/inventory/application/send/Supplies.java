@@ -3,9 +3,9 @@ package org.keskio.inventory.application.send;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.domain.catalogue.Sku;
+import org.keskio.inventory.domain.chance.Evidence;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Terms;
 
@@ -16,11 +16,5 @@ public interface Supplies {
     Uni<List<Supply>> of(Mutiny.StatelessSession tx, Sku sku, int quantity, Instant now);
 
     /** One location's part; see {@link org.keskio.inventory.domain.plan.Source}. */
-    record Supply(
-            LocationCode location,
-            int available,
-            Optional<Instant> countedAt,
-            int openWork,
-            int notFoundLately,
-            Terms terms) {}
+    record Supply(LocationCode location, int available, int openWork, Evidence evidence, Terms terms) {}
 }

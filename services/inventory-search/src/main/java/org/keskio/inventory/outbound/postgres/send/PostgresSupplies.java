@@ -2,9 +2,7 @@ package org.keskio.inventory.outbound.postgres.send;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,23 +10,24 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.keskio.inventory.application.send.Supplies;
 import org.keskio.inventory.domain.catalogue.Sku;
+import org.keskio.inventory.domain.chance.Evidence;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Terms;
+import org.keskio.inventory.outbound.postgres.chance.TrailRow;
 
 /** Everything that decides about sources, in one statement. */
 @ApplicationScoped
 class PostgresSupplies implements Supplies {
 
-    private static final Duration LATELY = Duration.ofDays(30);
-
     private static final String LOOK = """
-            select s.location, s.on_hand - s.reserved - s.safety, s.counted_at,
+            select s.location, s.on_hand - s.reserved - s.safety,
                    (select count(*) from send_orders o
                      where o.source = s.location and o.state in ('RESERVED', 'PICKING')),
-                   (select count(*) from movements m
-                     where m.location = s.location and m.kind = 'NOT_FOUND' and m.recorded_at > :since),
+                   s.on_hand, s.reserved, coalesce(floor(extract(epoch from s.counted_at)), 0), f.seen_at, f.bound,
+                   f.left_then, f.misses, f.missed, f.missed_at, f.sold, f.sold_at, f.since,
                    coalesce(r.lead_time_days, p.lead_time_days), r.cost_eur_cents
             from stock s
+            left join findings f on f.sku = s.sku and f.location = s.location
             left join partner_stock r on r.location = s.location and r.sku = s.sku
             left join partners p on p.location = s.location
             where s.sku = :sku and s.on_hand - s.reserved - s.safety >= :quantity
@@ -39,7 +38,6 @@ class PostgresSupplies implements Supplies {
         return tx.createNativeQuery(LOOK, Object[].class)
                 .setParameter("sku", sku.value())
                 .setParameter("quantity", quantity)
-                .setParameter("since", now.minus(LATELY))
                 .getResultList()
                 .map(rows -> rows.stream().map(PostgresSupplies::supply).toList());
     }
@@ -47,11 +45,14 @@ class PostgresSupplies implements Supplies {
     private static Supply supply(Object[] row) {
         return new Supply(
                 new LocationCode((String) row[0]),
-                ((Number) row[1]).intValue(),
-                instant(row[2]),
-                ((Number) row[3]).intValue(),
-                ((Number) row[4]).intValue(),
-                terms(row[5], row[6]));
+                number(row[1]).intValue(),
+                number(row[2]).intValue(),
+                new Evidence(
+                        number(row[3]).intValue(),
+                        number(row[4]).intValue(),
+                        number(row[5]).longValue(),
+                        TrailRow.trail(row, 6)),
+                terms(row[15], row[16]));
     }
 
     private static Terms terms(@Nullable Object leadDays, @Nullable Object costCents) {
@@ -62,12 +63,7 @@ class PostgresSupplies implements Supplies {
                         Optional.ofNullable(costCents).map(cents -> ((Number) cents).intValue() / 100.0));
     }
 
-    private static Optional<Instant> instant(@Nullable Object value) {
-        return switch (value) {
-            case null -> Optional.empty();
-            case Instant at -> Optional.of(at);
-            case OffsetDateTime at -> Optional.of(at.toInstant());
-            default -> throw new IllegalStateException("not a time: " + value);
-        };
+    private static Number number(Object value) {
+        return (Number) value;
     }
 }

@@ -1,0 +1,7 @@
+/**
+ * What was seen, picked and learnt, in PostgreSQL.
+ */
+@NullMarked
+package org.keskio.inventory.outbound.postgres.chance;
+
+import org.jspecify.annotations.NullMarked;
