@@ -39,6 +39,12 @@ public record Source(Location location, int available, int openWork, Finding fin
         this(location, available, openWork, told(available, countedAt, misses), terms);
     }
 
+    /** When its stock of the SKU was last counted. */
+    public Optional<Instant> countedAt() {
+        long counted = finding.evidence().countedAt();
+        return counted == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(counted));
+    }
+
     private static Finding told(int available, Optional<Instant> countedAt, int misses) {
         long counted = countedAt.map(Instant::getEpochSecond).orElse(0L);
         Trail trail = Trail.NONE;
