@@ -9,6 +9,7 @@ public enum Port {
     PRICING("pricing", 8103, "pricing"),
     INVENTORY_SEARCH("inventory-search", 8104, "inventory-search"),
     MESSAGING("messaging", 8105, "messaging"),
+    PARTNER("partner", 8106, "the demo's partner"),
     KEYCLOAK("keycloak", 8180, "Keycloak: logins and tokens"),
     KEYCLOAK_HTTPS("keycloak-https", 8543, "the same with a certificate (up --https)"),
     KEYCLOAK_MANAGEMENT("keycloak-management", 8190, "Keycloak's health"),

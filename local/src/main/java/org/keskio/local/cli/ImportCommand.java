@@ -29,8 +29,15 @@ final class ImportCommand implements Callable<Integer> {
         catalogue,
         locations,
         stock,
+        partner_stock,
         prices,
-        customers
+        customers;
+
+        /** Its name in addresses and on the command line. */
+        @Override
+        public String toString() {
+            return name().replace('_', '-');
+        }
     }
 
     @Parameters(index = "0", paramLabel = "<kind>", description = "One of ${COMPLETION-CANDIDATES}.")
@@ -47,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
         Home home = Home.here();
         Installation installation = Installation.present(home);
         Tokens tokens = new Tokens(installation.suite().addresses(), Secrets.of(home));
-        FeedReport report = new Feeds(installation.suite().addresses(), tokens).send(kind.name(), file);
+        FeedReport report = new Feeds(installation.suite().addresses(), tokens).send(kind.toString(), file);
         System.out.println(json ? report.body().toString() : report.text(LINES));
         return report.refused() == 0 ? 0 : 1;
     }

@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
             TokenCommand.class,
             ImportCommand.class,
             ReconcileCommand.class,
+            PartnerCommand.class,
             TraceCommand.class,
             LogsCommand.class,
             DeadLettersCommand.class,

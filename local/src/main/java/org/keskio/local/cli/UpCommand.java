@@ -96,6 +96,9 @@ final class UpCommand implements Callable<Integer> {
         if (!noWorld && only.isEmpty()) {
             World.of(home, installation).load(progress);
         }
+        if (only.isEmpty()) {
+            installation.suite().bringPartner(progress);
+        }
         progress.say(started ? "everything is up" : "everything was up already");
         if (only.isEmpty()) {
             System.out.println(Welcome.text(home, installation));

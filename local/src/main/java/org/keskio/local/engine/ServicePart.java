@@ -173,6 +173,11 @@ public final class ServicePart implements Part {
             // A demo that waits a minute for a price to switch is no demo.
             environment.putIfAbsent("KESKIO_PRICING_LEAD", "5s");
         }
+        if (service == Service.INVENTORY_SEARCH) {
+            environment.put("KESKIO_PARTNERS_SECRET", secrets.secret("partners.keys"));
+            // A demo that waits half a minute for the partner's parcel is no demo.
+            environment.putIfAbsent("KESKIO_PARTNERS_STATUS_EVERY", "3S");
+        }
         if (service == Service.GATEWAY) {
             environment.put("KESKIO_MAILBOX_URL", addresses.mailbox());
             certificate.ifPresent(c -> environment.putAll(Map.of(

@@ -27,6 +27,7 @@ import org.keskio.local.engine.KafkaEngine;
 import org.keskio.local.engine.KeycloakAdmin;
 import org.keskio.local.engine.KeycloakEngine;
 import org.keskio.local.engine.Part;
+import org.keskio.local.engine.PartnerPart;
 import org.keskio.local.engine.PostgresEngine;
 import org.keskio.local.engine.ServicePart;
 import org.keskio.local.process.Memory;
@@ -46,6 +47,7 @@ public final class Suite {
     private final KafkaEngine kafka;
     private final KeycloakEngine keycloak;
     private final DeskPart desk;
+    private final PartnerPart partner;
     private final List<ServicePart> services = new ArrayList<>();
 
     private Suite(Home home, Settings settings, Secrets secrets, Optional<Certificate> certificate) {
@@ -55,6 +57,7 @@ public final class Suite {
         this.postgres = new PostgresEngine(home, settings, secrets);
         this.kafka = new KafkaEngine(home, settings);
         this.desk = new DeskPart(home, settings);
+        this.partner = new PartnerPart(home, settings, addresses);
         this.keycloak = new KeycloakEngine(home, settings, secrets, addresses, postgres, certificate);
         for (Service service : Service.values()) {
             for (int replica = 1; replica <= settings.replicas(service); replica++) {
@@ -93,6 +96,27 @@ public final class Suite {
         started.add(starter.bring(keycloak));
         started.addAll(bringServices(starter, progress, wanted, caches));
         return (int) started.stream().filter(s -> s).count();
+    }
+
+    /** The demo's partner, who runs when a whole suite does. */
+    public PartnerPart partner() {
+        return partner;
+    }
+
+    /** Starts the demo's partner, or starts it again when what it has has changed. */
+    public void bringPartner(Progress progress) {
+        new Starter(processes, progress).bring(partner);
+    }
+
+    /** Kills the demo's partner, as a crash would; says whether it ran. */
+    public boolean killPartner() {
+        Optional<Running> running = processes.running(partner.name());
+        running.ifPresent(one -> {
+            one.handle().destroyForcibly();
+            processes.ends(one, GRACE);
+            processes.forget(one.name());
+        });
+        return running.isPresent();
     }
 
     /** The gateway last: who reaches it finds everything behind it. */
@@ -154,7 +178,7 @@ public final class Suite {
     }
 
     private Stream<Part> parts() {
-        return Stream.concat(Stream.of(postgres, kafka, keycloak, desk), services.stream());
+        return Stream.concat(Stream.of(postgres, kafka, keycloak, desk, partner), services.stream());
     }
 
     private List<Running> running() {

@@ -15,20 +15,25 @@ import org.keskio.local.engine.WorldMaker;
 /** The demo world: made from its seed and brought in through the same door as any retailer's data. */
 public final class World {
 
+    private static final String PARTNERS = "partners";
+
     // Stock names locations and products, prices name products.
-    private static final List<String> ORDER = List.of("locations", "catalogue", "prices", "stock", "customers");
+    private static final List<String> ORDER =
+            List.of("locations", "catalogue", "prices", "stock", PARTNERS, "partner-stock", "customers");
 
     private static final String LOGINS = "logins";
 
     private final Home home;
     private final Settings settings;
     private final Feeds feeds;
+    private final Partners partners;
     private final Logins logins;
 
-    private World(Home home, Settings settings, Feeds feeds, Logins logins) {
+    private World(Home home, Settings settings, Feeds feeds, Partners partners, Logins logins) {
         this.home = home;
         this.settings = settings;
         this.feeds = feeds;
+        this.partners = partners;
         this.logins = logins;
     }
 
@@ -40,6 +45,7 @@ public final class World {
                 home,
                 installation.settings(),
                 new Feeds(suite.addresses(), tokens),
+                new Partners(suite.addresses(), tokens, suite.partner()),
                 new Logins(suite.addresses(), tokens, suite.keycloakAdmin()));
     }
 
@@ -55,7 +61,12 @@ public final class World {
             write(files.resolve("made"));
         }
         for (String kind : ORDER) {
-            if (!Files.exists(mark(kind))) {
+            if (kind.equals(PARTNERS)) {
+                if (!Files.exists(mark(kind))) {
+                    partners.tell();
+                    write(mark(kind));
+                }
+            } else if (!Files.exists(mark(kind))) {
                 long began = System.nanoTime();
                 progress.say("demo world: bringing in the " + kind);
                 FeedReport report = feeds.send(kind, feedFile(files, kind));

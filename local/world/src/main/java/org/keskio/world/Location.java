@@ -85,6 +85,10 @@ record Location(
         return value;
     }
 
+    boolean isPartner() {
+        return kind.equals("partner");
+    }
+
     boolean isStore() {
         return kind.equals("store");
     }

@@ -26,28 +26,70 @@ final class Stock {
         this.markets = markets;
     }
 
+    /** Takes the pieces of one item at one place. */
+    @FunctionalInterface
+    private interface Rows {
+        void add(Style.Item item, int onHand, String safety) throws IOException;
+    }
+
+    /** Our own stores and warehouses: counts. */
     void write(FeedFile file, List<Location> locations, List<Style> styles) throws IOException {
         for (Location location : locations) {
             String counted = countedTime(location);
-            for (Style style : styles) {
-                Chance chance = Chance.of(seed, "stock", location.code(), style.code());
-                boolean carried = carries(location, style, chance);
-                for (Style.Item item : style.items()) {
-                    if (stories.arranges(item.sku())) {
-                        Integer arranged = stories.onHand(item.sku()).get(location.code());
-                        if (arranged != null) {
-                            file.row(item.sku(), location.code(), arranged.toString(), "0", counted);
-                        }
-                    } else if (carried) {
-                        int onHand = onHand(location, style, item, chance);
-                        if (onHand > 0) {
-                            file.row(
-                                    item.sku(),
-                                    location.code(),
-                                    Integer.toString(onHand),
-                                    safety(location, chance),
-                                    counted);
-                        }
+            each(
+                    location,
+                    styles,
+                    (item, onHand, safety) ->
+                            file.row(item.sku(), location.code(), Integer.toString(onHand), safety, counted));
+        }
+    }
+
+    /** What partners report, by GTIN. */
+    void writeReports(FeedFile file, List<Location> partners, List<Style> styles) throws IOException {
+        for (Location partner : partners) {
+            Chance terms = Chance.of(seed, "partner terms", partner.code());
+            String cost = (4 + terms.below(4)) + ".50";
+            each(
+                    partner,
+                    styles,
+                    (item, onHand, safety) -> file.row(
+                            item.gtin(),
+                            partner.code(),
+                            Integer.toString(onHand),
+                            Integer.toString(1 + terms.below(4)),
+                            cost));
+        }
+    }
+
+    /** What a partner has who is asked, and tells nobody before. */
+    void writeShelf(FeedFile file, Location partner, List<Style> styles) throws IOException {
+        Chance terms = Chance.of(seed, "partner terms", partner.code());
+        each(partner, styles, (item, onHand, safety) -> {
+            if (onHand > 0) {
+                file.row(
+                        item.sku(),
+                        item.gtin(),
+                        Integer.toString(onHand),
+                        Integer.toString(1 + terms.below(3)),
+                        (3 + terms.below(4)) + ".50");
+            }
+        });
+    }
+
+    private void each(Location location, List<Style> styles, Rows rows) throws IOException {
+        for (Style style : styles) {
+            Chance chance = Chance.of(seed, "stock", location.code(), style.code());
+            boolean carried = carries(location, style, chance);
+            for (Style.Item item : style.items()) {
+                if (stories.arranges(item.sku())) {
+                    Integer arranged = stories.onHand(item.sku()).get(location.code());
+                    if (arranged != null) {
+                        rows.add(item, arranged, "0");
+                    }
+                } else if (carried) {
+                    int onHand = onHand(location, style, item, chance);
+                    if (onHand > 0) {
+                        rows.add(item, onHand, safety(location, chance));
                     }
                 }
             }

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes the demo world: five feeds, past purchases and {@code world.json}. The same seed gives the same bytes. */
+/** Writes the demo world: six feeds, what the partner has who is asked, past purchases and {@code world.json}. The same seed gives the same bytes. */
 public final class World {
     /** The world's today; fixed, so that the files don't depend on the day they are written. */
     static final Instant AS_OF = Instant.parse("2026-06-01T00:00:00Z");
+
+    /** The partner who reports nothing and is asked. */
+    static final String ASKED_PARTNER = "PT-VINDEL";
 
     private static final String NAME = "Tunturi";
     private static final String MAIN_CUSTOMER = "aino.virtanen";
@@ -48,11 +51,29 @@ public final class World {
     }
 
     private WorldFacts write() throws IOException {
+        Stock stock = new Stock(seed, stories, marketsByCode);
         file("catalogue.csv", this::writeCatalogue);
         file("locations.csv", this::writeLocations);
         file("stock.csv", file -> {
             file.header("sku", "location", "on_hand", "safety_stock", "counted_time");
-            new Stock(seed, stories, marketsByCode).write(file, locations, styles);
+            stock.write(file, locations.stream().filter(one -> !one.isPartner()).toList(), styles);
+        });
+        file("partner-stock.csv", file -> {
+            file.header("gtin", "location", "quantity", "lead_time_days", "cost_eur");
+            stock.writeReports(
+                    file,
+                    locations.stream()
+                            .filter(one -> one.isPartner() && !one.code().equals(ASKED_PARTNER))
+                            .toList(),
+                    styles);
+        });
+        file("asked-partner.csv", file -> {
+            file.header("sku", "gtin", "quantity", "lead_time_days", "cost_eur");
+            Location asked = locations.stream()
+                    .filter(one -> one.code().equals(ASKED_PARTNER))
+                    .findFirst()
+                    .orElseThrow();
+            stock.writeShelf(file, asked, styles);
         });
         file("prices.csv", file -> {
             file.header("sku", "market", "tier", "amount", "valid_from");
@@ -205,6 +226,7 @@ public final class World {
         counts.put("warehouses", locationsOf("warehouse"));
         counts.put("partners", locationsOf("partner"));
         counts.put("stock", rowsOf("stock.csv"));
+        counts.put("partner_stock", rowsOf("partner-stock.csv"));
         counts.put("prices", rowsOf("prices.csv"));
         counts.put("customers", rowsOf("customers.csv"));
         counts.put("purchases", rowsOf("history.jsonl"));

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param asOf the world's today, an ISO instant: the stock was counted and the purchases made before it
  * @param counts how much of everything there is, such as {@code skus} or {@code stores}
  * @param markets where it sells
- * @param stories SKUs whose stock is arranged, by role: {@code sold_out_here}, {@code last_piece}, {@code partner_only}
+ * @param stories SKUs whose stock is arranged, by role: {@code sold_out_here}, {@code last_piece}, {@code partner_only}, {@code partner_asked}
  * @param unsold a SKU that one market does without
  * @param customer the account that the main story is told with
  * @param accounts the customers with a login of their own

@@ -186,6 +186,20 @@ class WorldTest {
     }
 
     @Test
+    void partnersReportByGtinButOneWhoIsAsked() throws IOException {
+        Set<String> gtins = column(catalogue, "gtin");
+        List<Table.Row> reports = read("partner-stock.csv");
+
+        assertThat(column(reports, "location")).containsExactlyInAnyOrder("PT-KAIRA", "PT-FJELLBU");
+        assertThat(column(read("stock.csv"), "location")).noneMatch(code -> code.startsWith("PT-"));
+        for (Table.Row row : reports) {
+            assertThat(gtins.contains(row.text("gtin"))).isTrue();
+            assertThat(row.number("lead_time_days")).isBetween(1, 5);
+        }
+        assertThat(read("asked-partner.csv")).hasSizeGreaterThan(100);
+    }
+
+    @Test
     void pricesEveryItemOnceATierAndNeverDearerForMembers() throws IOException {
         Set<String> skus = column(catalogue, "sku");
         Map<String, BigDecimal> shelf = new HashMap<>();
@@ -220,6 +234,16 @@ class WorldTest {
             stock.computeIfAbsent(row.text("sku"), sku -> new HashMap<>())
                     .put(row.text("location"), row.number("on_hand"));
         }
+        Map<String, String> skus = new HashMap<>();
+        catalogue.forEach(row -> skus.put(row.text("gtin"), row.text("sku")));
+        for (Table.Row row : read("partner-stock.csv")) {
+            stock.computeIfAbsent(skus.get(row.text("gtin")), sku -> new HashMap<>())
+                    .put(row.text("location"), row.number("quantity"));
+        }
+        for (Table.Row row : read("asked-partner.csv")) {
+            stock.computeIfAbsent(row.text("sku"), sku -> new HashMap<>())
+                    .put(World.ASKED_PARTNER, row.number("quantity"));
+        }
 
         WorldFacts.Story main = facts.story("sold_out_here");
 
@@ -227,7 +251,7 @@ class WorldTest {
                 .isEqualTo(Map.of("FI-HEL-01", 0, "FI-TMP-01", 2, "FI-ESP-01", 1, "WH-FI-01", 5))
                 .containsKey(main.ownStore());
         assertThat(main.searchWords()).containsEntry("fi", "merinovillapaita").containsEntry("sv", "merinotröja");
-        assertThat(facts.stories()).hasSize(3).allSatisfy((role, story) -> {
+        assertThat(facts.stories()).hasSize(4).allSatisfy((role, story) -> {
             assertThat(stock.get(story.sku())).isEqualTo(story.stock());
             assertThat(story.prices()).hasSize(5);
             assertThat(catalogue.stream()

@@ -1,6 +1,8 @@
 package org.keskio.inventory.outbound.partner;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -45,6 +47,13 @@ class SignedPartnerKeys implements PartnerKeys {
         this.issuer = settings.issuer();
         this.clock = clock;
         this.key = settings.secret().filter(secret -> !secret.isBlank()).map(SignedPartnerKeys::key);
+    }
+
+    /** The first call to a partner has no time for making keys; and a secret that is too short stops the start. */
+    void warmUp(@Observes StartupEvent start) {
+        if (ready()) {
+            token(new LocationCode("warm-up"));
+        }
     }
 
     @Override

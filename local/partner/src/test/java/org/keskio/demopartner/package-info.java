@@ -1,0 +1,4 @@
+@NullMarked
+package org.keskio.demopartner;
+
+import org.jspecify.annotations.NullMarked;
