@@ -6,7 +6,7 @@ import java.util.List;
 import org.keskio.e2e.bench.Benches;
 import org.keskio.e2e.bench.Row;
 
-/** Measures: {@code ./keskio bench search|price|all [--json]}. Exit code 0 when it measured, whatever it found. */
+/** Measures: {@code ./keskio bench search|price|plan|all [--json]}. Exit code 0 when it measured, whatever it found. */
 public final class Bench {
 
     private Bench() {}

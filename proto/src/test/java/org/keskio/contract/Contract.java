@@ -18,6 +18,7 @@ import org.keskio.inventory.v1.Common;
 import org.keskio.inventory.v1.InventoryEvents;
 import org.keskio.inventory.v1.LocationServiceOuterClass;
 import org.keskio.inventory.v1.PartnerDirectoryServiceOuterClass;
+import org.keskio.inventory.v1.PolicyServiceOuterClass;
 import org.keskio.inventory.v1.SendServiceOuterClass;
 import org.keskio.inventory.v1.StockServiceOuterClass;
 import org.keskio.messaging.v1.MessagingEvents;
@@ -43,6 +44,7 @@ final class Contract {
             LocationServiceOuterClass.getDescriptor(),
             StockServiceOuterClass.getDescriptor(),
             SendServiceOuterClass.getDescriptor(),
+            PolicyServiceOuterClass.getDescriptor(),
             PartnerDirectoryServiceOuterClass.getDescriptor(),
             PartnerServiceOuterClass.getDescriptor(),
             InventoryEvents.getDescriptor(),

@@ -101,7 +101,8 @@ class ContractTest {
                         "Recognise",
                         "Check",
                         "Import",
-                        "Plan")
+                        "Plan",
+                        "DryRun")
                 .anyMatch(name::startsWith);
         assertThat(methods()
                         .filter(method -> !readsOrRepeatsSafely.test(method.getName()))

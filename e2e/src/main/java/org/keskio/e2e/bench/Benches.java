@@ -8,7 +8,7 @@ import org.keskio.e2e.Suite;
 public final class Benches {
 
     /** In the order in which {@code all} runs them. */
-    public static final List<String> NAMES = List.of("search", "price");
+    public static final List<String> NAMES = List.of("search", "price", "plan");
 
     static final Duration WARM_UP_WINDOW = Duration.ofSeconds(10);
     static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(90);
@@ -28,6 +28,7 @@ public final class Benches {
         Services services = new Services(suite);
         return switch (name) {
             case "price" -> new PriceBench(services).run(suite);
+            case "plan" -> new PlanBench(services).run();
             case "search" -> new SearchBench(services).run(suite);
             default -> throw new IllegalArgumentException("There is no benchmark " + name);
         };

@@ -14,12 +14,12 @@ import picocli.CommandLine.Unmatched;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures one thing, or all: ./keskio bench search|price|all.",
+            "Measures one thing, or all: ./keskio bench search|price|plan|all.",
             "  --json   one JSON object a line and nothing else"
         })
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "<name>", description = "search, price, or all.")
+    @Parameters(arity = "1..*", paramLabel = "<name>", description = "search, price, plan, or all.")
     private List<String> names = new ArrayList<>();
 
     @Unmatched

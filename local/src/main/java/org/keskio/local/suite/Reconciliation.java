@@ -92,7 +92,8 @@ public final class Reconciliation {
         int shown = 0;
         for (JsonNode finding : report.path("findings")) {
             if (shown++ == lines) {
-                text.append("%n  ... and %d more".formatted(report.path("findings").size() - lines));
+                text.append(
+                        "%n  ... and %d more".formatted(report.path("findings").size() - lines));
                 break;
             }
             text.append("%n  %-24s %s at %s: %s%s%s"

@@ -32,6 +32,7 @@ import org.keskio.identity.v1.IdentityServiceGrpc;
 import org.keskio.inventory.v1.CatalogueServiceGrpc;
 import org.keskio.inventory.v1.LocationServiceGrpc;
 import org.keskio.inventory.v1.PartnerDirectoryServiceGrpc;
+import org.keskio.inventory.v1.PolicyServiceGrpc;
 import org.keskio.inventory.v1.SendServiceGrpc;
 import org.keskio.inventory.v1.StockServiceGrpc;
 import org.keskio.pricing.v1.PricingServiceGrpc;
@@ -66,7 +67,8 @@ public class FakePeers implements QuarkusTestResourceLifecycleManager {
                     LocationServiceGrpc.getServiceDescriptor(),
                     StockServiceGrpc.getServiceDescriptor(),
                     SendServiceGrpc.getServiceDescriptor(),
-                    PartnerDirectoryServiceGrpc.getServiceDescriptor())) {
+                    PartnerDirectoryServiceGrpc.getServiceDescriptor(),
+                    PolicyServiceGrpc.getServiceDescriptor())) {
                 builder.addService(ServerInterceptors.intercept(definition(service), new TokenReader()));
             }
             server = builder.build().start();

@@ -11,6 +11,7 @@ import org.keskio.identity.v1.Channel;
 import org.keskio.identity.v1.Identifier;
 import org.keskio.identity.v1.IdentifierKind;
 import org.keskio.identity.v1.RecognitionChoice;
+import org.keskio.inventory.v1.BasketLine;
 import org.keskio.profile.v1.ConsentAnswer;
 import org.keskio.profile.v1.ConsentPurpose;
 
@@ -21,10 +22,14 @@ final class ClerkBodies {
 
     @Schema(name = "PlanQuestion", description = "What should get to the customer.")
     record PlanQuestion(
-            @Schema(description = "SKU.", examples = "TUN-0001-BLK-M") @Nullable
+            @Schema(description = "SKU; left out when there are lines.", examples = "TUN-0001-BLK-M") @Nullable
             String sku,
 
-            @Schema(description = "1-99.", examples = "1") int quantity,
+            @Schema(description = "1-99; left out when there are lines.", examples = "1")
+            int quantity,
+
+            @Schema(description = "A basket: 1-20 lines, each SKU once; instead of sku and quantity.") @Nullable
+            List<BasketLineBody> lines,
 
             @Schema(description = "Where it could be sent home to; left out = the store's own town.") @Nullable
             AddressBody deliverTo,
@@ -33,7 +38,27 @@ final class ClerkBodies {
             String locale,
 
             @Schema(description = "UUID of the customer, when recognised: club members get club prices.") @Nullable
-            String customerId) {}
+            String customerId) {
+
+        List<BasketLine> lineMessages() {
+            return lines == null ? List.of() : each("lines", lines, (line, path) -> line.toMessage());
+        }
+    }
+
+    @Schema(name = "BasketLineBody", description = "Pieces of one SKU.")
+    record BasketLineBody(
+            @Schema(description = "SKU.", examples = "TUN-0001-BLK-M") @Nullable
+            String sku,
+
+            @Schema(description = "1-99.", examples = "1") int quantity) {
+
+        BasketLine toMessage() {
+            return BasketLine.newBuilder()
+                    .setSku(Values.text(sku))
+                    .setQuantity(quantity)
+                    .build();
+        }
+    }
 
     @Schema(name = "RecogniseQuestion", description = "What the customer showed or said.")
     record RecogniseQuestion(

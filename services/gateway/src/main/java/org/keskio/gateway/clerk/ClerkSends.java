@@ -1,5 +1,6 @@
 package org.keskio.gateway.clerk;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
@@ -67,7 +68,7 @@ public class ClerkSends {
     @Path("/plans")
     @Operation(
             operationId = "plan",
-            summary = "The ways to get a product to the customer",
+            summary = "The ways to get a product or a basket to the customer",
             description =
                     "Ranked, each with promise, cost, chance and reason, and the one price as a signed quote. Changes nothing.")
     @APIResponse(
@@ -79,6 +80,7 @@ public class ClerkSends {
         PlanSendRequest.Builder request = PlanSendRequest.newBuilder()
                 .setSku(Values.text(question.sku()))
                 .setQuantity(question.quantity())
+                .addAllLines(question.lineMessages())
                 .setStore(stores.codeOfCaller())
                 .setLocale(Values.text(question.locale()))
                 .setCustomerId(Values.text(question.customerId()));
@@ -95,7 +97,7 @@ public class ClerkSends {
             operationId = "send",
             summary = "Carry out the plan that was tapped",
             description =
-                    "Reserves the pieces and makes the send order in one transaction. When the world changed meanwhile nothing is "
+                    "Reserves the pieces and makes the send orders, one a line and source, in one transaction. When the world changed meanwhile nothing is "
                             + "taken, and 409 PLANS_CHANGED carries freshPlans. One tap, one Idempotency-Key.")
     @APIResponse(
             responseCode = "201",
@@ -286,6 +288,8 @@ public class ClerkSends {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set("order", PublicJson.of(response.getOrder()));
+        ArrayNode orders = answer.putArray("orders");
+        response.getOrdersList().forEach(order -> orders.add(PublicJson.of(order)));
         return answer;
     }
 }

@@ -25,13 +25,17 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.keskio.gateway.problem.ProblemDocument;
 import org.keskio.inventory.v1.CheckStockResponse;
+import org.keskio.inventory.v1.DryRunPolicyResponse;
 import org.keskio.inventory.v1.GetAvailabilityResponse;
+import org.keskio.inventory.v1.GetPolicyResponse;
 import org.keskio.inventory.v1.GetStyleResponse;
 import org.keskio.inventory.v1.ListMovementsResponse;
 import org.keskio.inventory.v1.ListPartnersResponse;
+import org.keskio.inventory.v1.ListPoliciesResponse;
 import org.keskio.inventory.v1.ListSendOrdersResponse;
 import org.keskio.inventory.v1.ListTasksResponse;
 import org.keskio.inventory.v1.PlanSendResponse;
+import org.keskio.inventory.v1.PublishPolicyResponse;
 import org.keskio.inventory.v1.RecordReturnResponse;
 import org.keskio.inventory.v1.RecordSaleResponse;
 import org.keskio.inventory.v1.Reservation;
@@ -78,6 +82,10 @@ public class ApiDescription implements OASFilter {
             ListLooksResponse.getDescriptor(),
             PublishPricesResponse.getDescriptor(),
             ListPriceHistoryResponse.getDescriptor(),
+            ListPoliciesResponse.getDescriptor(),
+            GetPolicyResponse.getDescriptor(),
+            PublishPolicyResponse.getDescriptor(),
+            DryRunPolicyResponse.getDescriptor(),
             ListMovementsResponse.getDescriptor(),
             CheckStockResponse.getDescriptor(),
             ListPartnersResponse.getDescriptor(),

@@ -62,7 +62,7 @@ final class GatewaySchemas {
         schemas.put(
                 "RecognisedCustomer",
                 object(Map.of("customer", nullable("Profile", "Null when nobody was recognised."))));
-        schemas.put("SentOrder", object(Map.of("order", ref("SendOrder"))));
+        schemas.put("SentOrder", object(Map.of("order", ref("SendOrder"), "orders", list("SendOrder"))));
         schemas.put("NextPage", object(Map.of("location", text(SchemaType.STRING, "Address to go to."))));
         schemas.put("Me", me());
         schemas.put("KeySet", keySet());

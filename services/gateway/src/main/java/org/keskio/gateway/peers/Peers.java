@@ -14,6 +14,7 @@ import org.keskio.identity.v1.MutinyIdentityServiceGrpc.MutinyIdentityServiceStu
 import org.keskio.inventory.v1.MutinyCatalogueServiceGrpc.MutinyCatalogueServiceStub;
 import org.keskio.inventory.v1.MutinyLocationServiceGrpc.MutinyLocationServiceStub;
 import org.keskio.inventory.v1.MutinyPartnerDirectoryServiceGrpc.MutinyPartnerDirectoryServiceStub;
+import org.keskio.inventory.v1.MutinyPolicyServiceGrpc.MutinyPolicyServiceStub;
 import org.keskio.inventory.v1.MutinySendServiceGrpc.MutinySendServiceStub;
 import org.keskio.inventory.v1.MutinyStockServiceGrpc.MutinyStockServiceStub;
 import org.keskio.messaging.v1.MutinyMessagingServiceGrpc.MutinyMessagingServiceStub;
@@ -34,6 +35,7 @@ public class Peers {
     private final MutinyStockServiceStub stock;
     private final MutinySendServiceStub sends;
     private final MutinyPartnerDirectoryServiceStub partners;
+    private final MutinyPolicyServiceStub policies;
     private final MutinyMessagingServiceStub messaging;
     private final Optional<Duration> patience;
 
@@ -47,6 +49,7 @@ public class Peers {
             @GrpcClient("inventory") MutinyStockServiceStub stock,
             @GrpcClient("inventory") MutinySendServiceStub sends,
             @GrpcClient("inventory") MutinyPartnerDirectoryServiceStub partners,
+            @GrpcClient("inventory") MutinyPolicyServiceStub policies,
             @GrpcClient("messaging") MutinyMessagingServiceStub messaging) {
         this.identity = identity;
         this.profile = profile;
@@ -56,6 +59,7 @@ public class Peers {
         this.stock = stock;
         this.sends = sends;
         this.partners = partners;
+        this.policies = policies;
         this.messaging = messaging;
         this.patience = Optional.empty();
     }
@@ -69,6 +73,7 @@ public class Peers {
         this.stock = peers.stock;
         this.sends = peers.sends;
         this.partners = peers.partners;
+        this.policies = peers.policies;
         this.messaging = peers.messaging;
         this.patience = Optional.of(patience);
     }
@@ -116,6 +121,11 @@ public class Peers {
     /** Partners. */
     public <R> Uni<R> partners(Function<MutinyPartnerDirectoryServiceStub, Uni<R>> call) {
         return call("inventory-search", partners, call);
+    }
+
+    /** The sourcing policy. */
+    public <R> Uni<R> policies(Function<MutinyPolicyServiceStub, Uni<R>> call) {
+        return call("inventory-search", policies, call);
     }
 
     /** Messages to customers. */

@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.chance.CurrentChance;
 import org.keskio.inventory.application.location.Locations;
+import org.keskio.inventory.application.policy.PublishedPolicy;
 import org.keskio.inventory.domain.catalogue.Product;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.chance.Finding;
 import org.keskio.inventory.domain.location.Location;
+import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.plan.Counter;
 import org.keskio.inventory.domain.plan.Home;
 import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.inventory.domain.plan.Planner;
@@ -37,6 +41,7 @@ class Offers {
     private final Locations locations;
     private final SendSettings settings;
     private final CurrentChance chance;
+    private final CarrierGaps gaps;
 
     @Inject
     Offers(
@@ -46,7 +51,8 @@ class Offers {
             Planner planner,
             Locations locations,
             SendSettings settings,
-            CurrentChance chance) {
+            CurrentChance chance,
+            CarrierGaps gaps) {
         this.supplies = supplies;
         this.planSets = planSets;
         this.facts = facts;
@@ -54,6 +60,7 @@ class Offers {
         this.locations = locations;
         this.settings = settings;
         this.chance = chance;
+        this.gaps = gaps;
     }
 
     /** What is asked, ready for the planner; a product for each line. */
@@ -98,9 +105,11 @@ class Offers {
                         .toList());
     }
 
-    /** The ways; their promises still hold when the set is tapped at its last moment. */
-    Ways ways(Wish wish, Map<Sku, List<Source>> sources, Instant now) {
-        return planner.plans(wish, sources, now.plus(settings.plansGoodFor()));
+    /** The ways under a policy; their promises still hold when the set is tapped at its last moment. */
+    Ways ways(PublishedPolicy policy, Wish wish, Map<Sku, List<Source>> sources, Instant now) {
+        Ways ways = planner.under(policy.policy()).plans(wish, sources, now.plus(settings.plansGoodFor()));
+        gaps.tell(planner.missingZones());
+        return ways;
     }
 
     /** Keeps a set of plans, until the first of the partners' offers ends, and tells of demand that nobody can meet. */
@@ -111,6 +120,7 @@ class Offers {
             SignedQuote quote,
             Ways ways,
             Optional<Instant> offersUntil,
+            long policyVersion,
             Instant now) {
         Instant lastTap = now.plus(settings.plansGoodFor());
         PlanSet set = new PlanSet(
@@ -119,7 +129,7 @@ class Offers {
                 wish.store().code(),
                 customer,
                 quote.id(),
-                1,
+                policyVersion,
                 now,
                 offersUntil.filter(lastTap::isAfter).orElse(lastTap),
                 ways.plans().stream().map(PlanSet.Shown::of).toList());
@@ -128,7 +138,15 @@ class Offers {
             kept = kept.chain(
                     () -> facts.demandLost(tx, lost.sku(), wish.store().code(), lost.quantity(), now));
         }
-        return kept.replaceWith(new Offer(set, ways, quote));
+        return kept.replaceWith(new Offer(set, ways, quote, counters(ways, now)));
+    }
+
+    private Map<LocationCode, Counter> counters(Ways ways, Instant now) {
+        return ways.plans().stream()
+                .flatMap(plan -> plan.legs().stream())
+                .flatMap(leg -> leg.option().destination().stream())
+                .distinct()
+                .collect(Collectors.toMap(Location::code, store -> planner.counter(store, now), (a, b) -> a));
     }
 
     /** Near the location of ours whose postcode is most like the customer's, in their country; else near the store. */

@@ -18,6 +18,8 @@ import org.keskio.inventory.application.location.Locations;
 import org.keskio.inventory.application.partner.AskPartners;
 import org.keskio.inventory.application.partner.Offered;
 import org.keskio.inventory.application.partner.PartnerCalls;
+import org.keskio.inventory.application.policy.PublishedPolicy;
+import org.keskio.inventory.application.policy.SourcingPolicies;
 import org.keskio.inventory.domain.catalogue.Product;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.Location;
@@ -36,6 +38,7 @@ public class PlanSend {
     private final Pricing pricing;
     private final Offers offers;
     private final AskPartners partners;
+    private final SourcingPolicies policies;
     private final Mutiny.SessionFactory sessions;
     private final Clock clock;
 
@@ -46,6 +49,7 @@ public class PlanSend {
             Pricing pricing,
             Offers offers,
             AskPartners partners,
+            SourcingPolicies policies,
             Mutiny.SessionFactory sessions,
             Clock clock) {
         this.products = products;
@@ -53,6 +57,7 @@ public class PlanSend {
         this.pricing = pricing;
         this.offers = offers;
         this.partners = partners;
+        this.policies = policies;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -129,10 +134,11 @@ public class PlanSend {
                 .map(line -> products.find(line.sku()).orElseThrow())
                 .toList();
         Wish wish = offers.wish(question.lines(), asked, store, question.deliverTo(), quote);
+        PublishedPolicy policy = policies.current();
         Offered known = offered.orElse(Offered.NOTHING);
         return sessions.withStatelessTransaction(tx -> offers.sources(tx, wish, now)
                         .chain(sources -> {
-                            Ways ways = offers.ways(wish, known.with(sources, locations, now), now);
+                            Ways ways = offers.ways(policy, wish, known.with(sources, locations, now), now);
                             if (!ways.missing().isEmpty() && offered.isEmpty()) {
                                 return Uni.createFrom().<Looked>item(new Looked.Lacking(ways.missing()));
                             }
@@ -145,6 +151,7 @@ public class PlanSend {
                                                     quote,
                                                     ways.missing(missing),
                                                     known.until(),
+                                                    policy.version(),
                                                     now)
                                             .<Looked>map(Looked.Kept::new);
                         }))

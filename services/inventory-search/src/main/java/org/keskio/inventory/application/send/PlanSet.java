@@ -9,6 +9,7 @@ import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Option;
 import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.inventory.domain.plan.Plan;
+import org.keskio.inventory.domain.plan.Planner;
 import org.keskio.inventory.domain.plan.Way;
 
 /**
@@ -74,6 +75,10 @@ public record PlanSet(
                     option.start(),
                     option.end(),
                     leg.lines());
+        }
+
+        Planner.Place place() {
+            return new Planner.Place(way, source, offerId);
         }
 
         /** Whether an option of now keeps what this one said. */

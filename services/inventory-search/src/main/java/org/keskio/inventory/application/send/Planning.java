@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.keskio.inventory.application.policy.SourcingPolicies;
 import org.keskio.inventory.domain.location.OpeningHours;
 import org.keskio.inventory.domain.plan.CarrierTable;
 import org.keskio.inventory.domain.plan.Holidays;
 import org.keskio.inventory.domain.plan.PlanPolicy;
 import org.keskio.inventory.domain.plan.Planner;
+import org.keskio.inventory.domain.plan.SourcingPolicy;
 
 /** Makes the planner from the settings; a table or hours that can't be read stop the start. */
 @ApplicationScoped
@@ -27,17 +31,32 @@ class Planning {
     @Singleton
     PlanPolicy policy(SendSettings settings) {
         return new PlanPolicy(
-                settings.weightHour(),
-                settings.weightCo2Kg(),
-                settings.weightMiss(),
-                settings.weightCustomerKm(),
-                settings.pickUpKm(),
-                settings.maxPlans(),
                 settings.carrierCutOff(),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(30),
                 OpeningHours.parse(settings.backHours()),
                 settings.collectWithin());
+    }
+
+    /** What holds until another one is published. */
+    @Produces
+    @Singleton
+    SourcingPolicy sourcing(SendSettings settings) {
+        return new SourcingPolicy(
+                new SourcingPolicy.Weights(
+                        settings.weightHour(),
+                        settings.weightCo2Kg(),
+                        settings.weightMiss(),
+                        settings.weightCustomerKm(),
+                        settings.weightSplit()),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                settings.maxSplits(),
+                settings.pickUpKm(),
+                settings.maxPlans());
     }
 
     @Produces
@@ -48,8 +67,8 @@ class Planning {
 
     @Produces
     @Singleton
-    Planner planner(PlanPolicy policy, CarrierTable carrier) {
-        return new Planner(policy, carrier, new Holidays());
+    Planner planner(PlanPolicy policy, SourcingPolicies policies, CarrierTable carrier) {
+        return new Planner(policy, () -> policies.current().policy(), carrier, new Holidays());
     }
 
     /** Codes and numbers that nobody can foresee. */

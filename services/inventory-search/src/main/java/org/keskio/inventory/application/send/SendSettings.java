@@ -33,6 +33,14 @@ public interface SendSettings {
     @WithDefault("0.20")
     double weightCustomerKm();
 
+    /** What each parcel beyond the first costs in trouble, in euros. */
+    @WithDefault("2.00")
+    double weightSplit();
+
+    /** Parcels beyond the first that a plan may have. */
+    @WithDefault("2")
+    int maxSplits();
+
     /** How far a customer can be asked to go for a pickup, in km. */
     @WithDefault("100")
     double pickUpKm();
@@ -75,6 +83,10 @@ public interface SendSettings {
     /** See {@link #pickupTries}. */
     @WithDefault("15m")
     Duration pickupTriesWithin();
+
+    /** How often a replica looks for a newer sourcing policy. */
+    @WithDefault("2s")
+    Duration policyFollowEvery();
 
     /** How often reservations, pickups and open orders are looked through for those whose time is over. */
     @WithDefault("5s")

@@ -24,6 +24,8 @@ import org.keskio.inventory.application.partner.AskPartners;
 import org.keskio.inventory.application.partner.FollowOrders;
 import org.keskio.inventory.application.partner.Offered;
 import org.keskio.inventory.application.partner.PartnerOffers;
+import org.keskio.inventory.application.policy.PublishedPolicy;
+import org.keskio.inventory.application.policy.SourcingPolicies;
 import org.keskio.inventory.application.stock.StockBook;
 import org.keskio.inventory.domain.catalogue.Gtin;
 import org.keskio.inventory.domain.catalogue.Language;
@@ -58,6 +60,7 @@ public class TapPlan {
     private final SendOrders orders;
     private final StockBook stock;
     private final Offers offers;
+    private final SourcingPolicies policies;
     private final Progress progress;
     private final Planner planner;
     private final AskPartners partners;
@@ -74,6 +77,7 @@ public class TapPlan {
             SendOrders orders,
             StockBook stock,
             Offers offers,
+            SourcingPolicies policies,
             Progress progress,
             Planner planner,
             AskPartners partners,
@@ -87,6 +91,7 @@ public class TapPlan {
         this.orders = orders;
         this.stock = stock;
         this.offers = offers;
+        this.policies = policies;
         this.progress = progress;
         this.planner = planner;
         this.partners = partners;
@@ -225,7 +230,7 @@ public class TapPlan {
     private Optional<List<Option>> kept(Tapped tapped, Map<Sku, List<Source>> sources) {
         List<Option> options = new ArrayList<>();
         for (PlanSet.Part leg : tapped.shown().legs()) {
-            planner.parcel(tapped.wish(), leg.lines(), leg.source(), leg.way(), sources, tapped.now())
+            planner.parcel(tapped.wish(), leg.lines(), leg.place(), sources, tapped.now())
                     .filter(leg::isKeptBy)
                     .ifPresent(options::add);
         }
@@ -235,7 +240,8 @@ public class TapPlan {
     /** Fresh plans are for the same quote; when pieces are gone it does not fit, and plans are asked for again. */
     private Uni<Outcome> show(
             Mutiny.StatelessSession tx, Tapped tapped, Map<Sku, List<Source>> sources, Offered offered) {
-        Ways ways = offers.ways(tapped.wish(), sources, tapped.now());
+        PublishedPolicy policy = policies.current();
+        Ways ways = offers.ways(policy, tapped.wish(), sources, tapped.now());
         return offers.keep(
                         tx,
                         tapped.wish(),
@@ -243,6 +249,7 @@ public class TapPlan {
                         tapped.quote(),
                         ways.missing().isEmpty() ? ways : ways.withoutPlans(),
                         offered.until(),
+                        policy.version(),
                         tapped.now())
                 .map(Changed::new);
     }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the carrier takes in days and money, by pair of countries and distance, and the rates that turn its euros into
@@ -25,6 +27,7 @@ public final class CarrierTable {
 
     private final Map<String, List<Lane>> lanes = new HashMap<>();
     private final Map<String, Double> rates = new HashMap<>();
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
     private CarrierTable() {}
 
@@ -36,8 +39,8 @@ public final class CarrierTable {
                 table.read(line);
             }
         }
-        if (table.lanes.get("*=") == null || table.lanes.get("**") == null) {
-            throw new IllegalArgumentException("The carrier table needs lanes for any country");
+        if (table.lanes.isEmpty()) {
+            throw new IllegalArgumentException("The carrier table has no lane");
         }
         return table;
     }
@@ -61,17 +64,33 @@ public final class CarrierTable {
         }
     }
 
-    /** The lane for a parcel; the last one of a pair also serves what is farther. */
-    public Lane lane(String from, String to, double km) {
-        List<Lane> pair = Optional.ofNullable(lanes.get(from + to))
-                .or(() -> Optional.ofNullable(lanes.get(from.equals(to) ? "*=" : "**")))
-                .orElseThrow();
+    /** The lane for a parcel, the last one of a pair also for what is farther; empty when the table misses the pair. */
+    public Optional<Lane> lane(String from, String to, double km) {
+        List<Lane> pair = lanes(from, to);
         for (Lane lane : pair) {
             if (km <= lane.upToKm()) {
-                return lane;
+                return Optional.of(lane);
             }
         }
-        return pair.getLast();
+        return pair.isEmpty() ? Optional.empty() : Optional.of(pair.getLast());
+    }
+
+    /** The lanes of a pair of countries; none when the table misses it. */
+    List<Lane> lanes(String from, String to) {
+        List<Lane> pair = lanes.get(from + to);
+        if (pair == null) {
+            pair = lanes.get(from.equals(to) ? "*=" : "**");
+        }
+        if (pair == null) {
+            missing.add(from + "-" + to);
+            return List.of();
+        }
+        return pair;
+    }
+
+    /** Pairs of countries that were asked for and that the table misses, e.g. "FI-LT"; no plan goes there. */
+    public Set<String> missing() {
+        return Set.copyOf(missing);
     }
 
     /** Units of the currency for one euro, for planning; empty when the table does not say. */

@@ -5,6 +5,9 @@ import java.time.Instant;
 /** How likely the pieces are where the record says. */
 final class Chance {
 
+    /** No chance is greater, whatever the evidence. */
+    static final double MOST = 1;
+
     private Chance() {}
 
     static double of(Source source, int quantity, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,6 +51,15 @@ public record Plan(String id, List<Leg> legs, double score, Set<Label> labels) {
                 .map(leg -> leg.option().end())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** When the first carrier must have its parcel for this promise; empty when nothing is shipped. */
+    public Optional<Instant> cutOff() {
+        return legs.stream()
+                .map(Leg::option)
+                .filter(option -> option.way().isShipped())
+                .map(Option::shipBy)
+                .min(Comparator.naturalOrder());
     }
 
     /** Handling and transport of all legs. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -26,42 +27,58 @@ public final class Reasons {
     /** Why this one of the plans ranks where it does. */
     public String of(Plan plan) {
         List<String> parts = new ArrayList<>();
-        Option option = plan.option();
+        arrangement(plan).ifPresent(parts::add);
         if (plan.labels().contains(Label.RECOMMENDED)) {
             parts.add(words.balance);
         }
         if (plan.labels().contains(Label.FASTEST)) {
-            parts.add(lead(option, Reasons::endHours, words.soonest, words.soonestBy, this::time));
+            parts.add(lead(plan, Reasons::endHours, words.soonest, words.soonestBy, this::time));
         }
         if (plan.labels().contains(Label.CHEAPEST)) {
-            parts.add(lead(option, o -> o.cost().minor(), words.cheapest, words.cheapestBy, m -> money(m, option)));
+            parts.add(lead(plan, p -> p.cost().minor(), words.cheapest, words.cheapestBy, m -> money(m, plan)));
         }
         if (plan.labels().contains(Label.GREENEST)) {
-            parts.add(lead(option, Option::co2Kg, words.greenest, words.greenestBy, this::kilograms));
+            parts.add(lead(plan, Plan::co2Kg, words.greenest, words.greenestBy, this::kilograms));
         }
         if (plan.labels().isEmpty()) {
-            compare(option, plans.getFirst().option(), parts);
+            compare(plan, plans.getFirst(), parts);
         }
-        if (option.chance() < DOUBTFUL) {
-            parts.add(words.doubtful.formatted(Math.round(option.chance() * 100)));
+        if (plan.chance() < DOUBTFUL) {
+            parts.add(words.doubtful.formatted(Math.round(plan.chance() * 100)));
         }
         return sentence(parts);
     }
 
+    /** How a basket comes, which is the first thing to know about it. */
+    private Optional<String> arrangement(Plan plan) {
+        long carried = plan.legs().stream()
+                .filter(leg -> leg.option().way() == Way.CARRY)
+                .count();
+        long parcels = plan.legs().size() - carried;
+        if (parcels > 0 && carried > 0) {
+            return Optional.of(parcels == 1 ? words.someNow : words.someNowMore.formatted(parcels));
+        }
+        if (parcels > 1) {
+            return Optional.of(words.parcels.formatted(parcels));
+        }
+        return plan.legs().getFirst().lines().size() > 1
+                ? Optional.of(words.allFrom.formatted(plan.option().source().name()))
+                : Optional.empty();
+    }
+
     private String lead(
-            Option option, ToDoubleFunction<Option> measure, String alone, String ahead, DoubleFunction<String> unit) {
+            Plan plan, ToDoubleFunction<Plan> measure, String alone, String ahead, DoubleFunction<String> unit) {
         OptionalDouble next = plans.stream()
-                .map(Plan::option)
-                .filter(other -> !other.equals(option))
+                .filter(other -> !other.equals(plan))
                 .mapToDouble(measure)
                 .min();
-        double lead = next.isPresent() ? next.getAsDouble() - measure.applyAsDouble(option) : 0;
+        double lead = next.isPresent() ? next.getAsDouble() - measure.applyAsDouble(plan) : 0;
         String text = lead > 0 ? unit.apply(lead) : "";
         return text.isEmpty() ? alone : ahead.formatted(text);
     }
 
     /** What tells it from the recommended one. */
-    private void compare(Option option, Option best, List<String> parts) {
+    private void compare(Plan option, Plan best, List<String> parts) {
         record Difference(double eur, String text) {}
         List<Difference> differences = new ArrayList<>();
         double hours = endHours(option) - endHours(best);
@@ -76,11 +93,11 @@ public final class Reasons {
             double eur = Math.abs(option.costEur() - best.costEur());
             differences.add(new Difference(eur, (minor > 0 ? words.dearer : words.cheaper).formatted(money)));
         }
-        double km = option.km() - best.km();
-        if (option.way() == Way.PICK_UP_THERE) {
-            differences.add(new Difference(option.km() / 5, words.away.formatted(Math.round(option.km()))));
-        } else if (differences.isEmpty() && Math.round(km) != 0) {
-            differences.add(new Difference(0, words.away.formatted(Math.round(option.km()))));
+        double away = option.option().km();
+        if (option.option().way() == Way.PICK_UP_THERE) {
+            differences.add(new Difference(away / 5, words.away.formatted(Math.round(away))));
+        } else if (differences.isEmpty() && Math.round(away - best.option().km()) != 0) {
+            differences.add(new Difference(0, words.away.formatted(Math.round(away))));
         }
         differences.stream()
                 .sorted(Comparator.comparingDouble(Difference::eur).reversed())
@@ -91,7 +108,7 @@ public final class Reasons {
         }
     }
 
-    private static double endHours(Option option) {
+    private static double endHours(Plan option) {
         return option.end().getEpochSecond() / 3600.0;
     }
 
@@ -108,7 +125,7 @@ public final class Reasons {
                 : words.days.formatted(Math.round(time.toHours() / 24.0));
     }
 
-    private String money(double minor, Option option) {
+    private String money(double minor, Plan option) {
         int digits = Math.max(0, option.cost().currency().getDefaultFractionDigits());
         String amount = String.format(words.locale, "%." + digits + "f", minor / Math.pow(10, digits));
         return minor < 1 ? "" : amount + "\u00a0" + option.cost().currency().getCurrencyCode();
@@ -126,6 +143,10 @@ public final class Reasons {
     private enum Words {
         FI(
                 Locale.forLanguageTag("fi"),
+                "kaikki samasta paikasta: %s",
+                "%d lähetystä",
+                "täällä olevat heti mukaan, loput yhdessä lähetyksessä",
+                "täällä olevat heti mukaan, loput %d lähetyksessä",
                 "paras kokonaisuus ajan, hinnan, päästöjen ja varmuuden kannalta",
                 "nopein",
                 "nopein: %s ennen seuraavaa",
@@ -145,6 +166,10 @@ public final class Reasons {
                 "%d pv"),
         SV(
                 Locale.forLanguageTag("sv"),
+                "allt från ett ställe: %s",
+                "%d försändelser",
+                "det som finns här genast, resten i en försändelse",
+                "det som finns här genast, resten i %d försändelser",
                 "bäst sammantaget i tid, kostnad, utsläpp och säkerhet",
                 "snabbast",
                 "snabbast: %s före nästa",
@@ -164,6 +189,10 @@ public final class Reasons {
                 "%d d"),
         EN(
                 Locale.ENGLISH,
+                "all from one place: %s",
+                "%d parcels",
+                "what is here at once, the rest in one parcel",
+                "what is here at once, the rest in %d parcels",
                 "best balance of time, cost, emissions and certainty",
                 "soonest",
                 "soonest: %s before the next",
@@ -183,6 +212,10 @@ public final class Reasons {
                 "%d d");
 
         private final Locale locale;
+        private final String allFrom;
+        private final String parcels;
+        private final String someNow;
+        private final String someNowMore;
         private final String balance;
         private final String soonest;
         private final String soonestBy;
@@ -203,6 +236,10 @@ public final class Reasons {
 
         Words(
                 Locale locale,
+                String allFrom,
+                String parcels,
+                String someNow,
+                String someNowMore,
                 String balance,
                 String soonest,
                 String soonestBy,
@@ -221,6 +258,10 @@ public final class Reasons {
                 String hours,
                 String days) {
             this.locale = locale;
+            this.allFrom = allFrom;
+            this.parcels = parcels;
+            this.someNow = someNow;
+            this.someNowMore = someNowMore;
             this.balance = balance;
             this.soonest = soonest;
             this.soonestBy = soonestBy;

@@ -24,6 +24,11 @@ public record Terms(
     public static final Terms USUAL =
             new Terms(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** Whether time and chance are as usual for its kind. */
+    boolean areUsual() {
+        return readyAt.isEmpty() && leadDays.isEmpty() && chance.isEmpty();
+    }
+
     /** Stock that a partner reported; 0 days are the usual handling. */
     public static Terms reported(OptionalInt leadDays, Optional<Double> costEur) {
         return new Terms(Optional.empty(), leadDays, Optional.empty(), costEur, Optional.empty());

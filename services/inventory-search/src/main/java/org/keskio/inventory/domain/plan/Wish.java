@@ -30,6 +30,20 @@ public record Wish(List<Line> lines, Location store, Home home, Currency currenc
         }
     }
 
+    /** Other lines for the same customer. */
+    Wish of(List<Line> others) {
+        return new Wish(others, store, home, currency);
+    }
+
+    /** What a piece of the SKU weighs; 0 when nobody weighed it. */
+    int pieceGrams(Sku sku) {
+        return lines.stream()
+                .filter(line -> line.sku().equals(sku))
+                .findFirst()
+                .map(Line::pieceGrams)
+                .orElse(0);
+    }
+
     /** What a line alone asks for. */
     public Ask ask(Line line) {
         return new Ask(line.quantity(), line.pieceGrams() * line.quantity(), store, home, currency);

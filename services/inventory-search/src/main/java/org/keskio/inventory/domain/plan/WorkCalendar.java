@@ -12,6 +12,8 @@ record WorkCalendar(OpeningHours hours, ZoneId zone, String country, Holidays ho
 
     // Nobody waits longer than this for a shop to open; also the end of the search.
     private static final int STEPS = 400;
+    // A place that never closes is told to be open; a holiday next month does not matter to who stands there.
+    private static final int DAYS_AHEAD = 8;
 
     /** The first working instant from {@code from} on; empty when there is none. */
     Optional<Instant> next(Instant from) {
@@ -57,6 +59,25 @@ record WorkCalendar(OpeningHours hours, ZoneId zone, String country, Holidays ho
             at = next(at.get()).flatMap(open -> next(midnightAfter(open)));
         }
         return at;
+    }
+
+    /** Whether people work there now, and until when or from when on. */
+    Counter at(Instant now) {
+        Optional<Instant> open = next(now);
+        boolean isOpen = open.filter(now::equals).isPresent();
+        return isOpen ? new Counter(true, closes(now)) : new Counter(false, open);
+    }
+
+    private Optional<Instant> closes(Instant now) {
+        Optional<Instant> end = hours.closesAfter(now, zone);
+        Instant midnight = midnightAfter(now);
+        for (int day = 0; day < DAYS_AHEAD && end.map(midnight::isBefore).orElse(true); day++) {
+            if (isHoliday(midnight)) {
+                return Optional.of(midnight);
+            }
+            midnight = midnightAfter(midnight);
+        }
+        return end;
     }
 
     private boolean isHoliday(Instant at) {

@@ -9,12 +9,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -34,9 +31,7 @@ import org.keskio.inventory.application.send.Tracked;
 import org.keskio.inventory.application.send.WriteDocument;
 import org.keskio.inventory.application.stock.Overtaken;
 import org.keskio.inventory.domain.catalogue.Language;
-import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
-import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.inventory.domain.send.Choice;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.OrderNumber;
@@ -45,7 +40,6 @@ import org.keskio.inventory.domain.send.ReturnCondition;
 import org.keskio.inventory.domain.send.WhyNot;
 import org.keskio.inventory.v1.AcceptPickRequest;
 import org.keskio.inventory.v1.AcceptPickResponse;
-import org.keskio.inventory.v1.BasketLine;
 import org.keskio.inventory.v1.CancelSendOrderRequest;
 import org.keskio.inventory.v1.CancelSendOrderResponse;
 import org.keskio.inventory.v1.CollectPickupRequest;
@@ -90,8 +84,6 @@ import org.keskio.platform.events.Requests;
 @GrpcService
 class SendGrpc implements SendService {
 
-    private static final int MOST_TO_SEND = 99;
-    private static final int MOST_LINES = 20;
     private static final int MOST_REASON = 200;
     private static final int MOST_JWS = 8000;
     private static final int LOOK_AGAIN = 5;
@@ -137,7 +129,7 @@ class SendGrpc implements SendService {
         RequestFields fields = new RequestFields();
         Language language = fields.language("locale", request.getLocale());
         PlanSend.Question question = new PlanSend.Question(
-                basket(fields, request),
+                BasketFields.of(fields, request),
                 fields.location("store", request.getStore()),
                 request.hasDeliverTo()
                         ? Optional.of(fields.roughAddress("deliver_to", request.getDeliverTo()))
@@ -152,33 +144,6 @@ class SendGrpc implements SendService {
             case PlanSend.NotPriced not -> throw notPriced(not.skus());
             case PlanSend.PricingAway _ -> throw Refusals.peerAway("pricing");
         });
-    }
-
-    /** The lines of the basket, or the only one. */
-    private static List<Pieces> basket(RequestFields fields, PlanSendRequest request) {
-        if (request.getLinesCount() == 0) {
-            return List.of(line(fields, "", request.getSku(), request.getQuantity()));
-        }
-        if (!request.getSku().isEmpty() || request.getQuantity() != 0) {
-            fields.wrong("lines", "cannot be given together with sku and quantity");
-        }
-        fields.count("lines", request.getLinesCount(), MOST_LINES);
-        List<Pieces> lines = new ArrayList<>();
-        Set<Sku> seen = new HashSet<>();
-        for (BasketLine asked : request.getLinesList()) {
-            String path = "lines[" + lines.size() + "].";
-            Pieces line = line(fields, path, asked.getSku(), asked.getQuantity());
-            if (!asked.getSku().isEmpty() && !seen.add(line.sku())) {
-                fields.wrong(path + "sku", "is in an earlier line already; ask for more pieces there");
-            }
-            lines.add(line);
-        }
-        return lines;
-    }
-
-    private static Pieces line(RequestFields fields, String path, String sku, int quantity) {
-        return new Pieces(
-                fields.sku(path + "sku", sku), Math.max(1, fields.quantity(path + "quantity", quantity, MOST_TO_SEND)));
     }
 
     private static RuntimeException notPriced(String skus) {

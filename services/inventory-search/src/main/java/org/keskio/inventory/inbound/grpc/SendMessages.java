@@ -3,16 +3,19 @@ package org.keskio.inventory.inbound.grpc;
 import com.google.protobuf.ByteString;
 import com.google.type.PostalAddress;
 import java.util.List;
+import java.util.Map;
 import org.keskio.inventory.application.send.Offer;
 import org.keskio.inventory.application.send.SignedQuote;
 import org.keskio.inventory.application.send.Tracked;
 import org.keskio.inventory.application.send.WriteDocument;
 import org.keskio.inventory.domain.catalogue.Language;
 import org.keskio.inventory.domain.location.LocationCode;
+import org.keskio.inventory.domain.plan.Counter;
 import org.keskio.inventory.domain.plan.Money;
 import org.keskio.inventory.domain.plan.Option;
 import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.inventory.domain.plan.Reasons;
+import org.keskio.inventory.domain.plan.Ways;
 import org.keskio.inventory.domain.send.Address;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.SendState;
@@ -38,17 +41,20 @@ final class SendMessages {
     private SendMessages() {}
 
     static PlanSendResponse offer(Offer offer, Language language) {
-        Reasons reasons = new Reasons(language, offer.plans());
         return PlanSendResponse.newBuilder()
                 .setPlanSetId(offer.set().id().toString())
-                .addAllPlans(
-                        offer.plans().stream().map(plan -> plan(plan, reasons)).toList())
+                .addAllPlans(plans(offer.ways(), offer.counters(), language))
                 .setPolicyVersion(offer.set().policyVersion())
                 .setGap(offer.ways().gap())
                 .addAllMissing(lines(offer.ways().missing()))
                 .setPrice(price(offer.quote()))
                 .setExpireTime(StockMessages.timestamp(offer.set().expiresAt()))
                 .build();
+    }
+
+    static List<Plan> plans(Ways ways, Map<LocationCode, Counter> counters, Language language) {
+        Reasons reasons = new Reasons(language, ways.plans());
+        return ways.plans().stream().map(plan -> plan(plan, reasons, counters)).toList();
     }
 
     private static PlanPrice price(SignedQuote quote) {
@@ -69,7 +75,7 @@ final class SendMessages {
                 .build();
     }
 
-    private static List<BasketLine> lines(List<Pieces> lines) {
+    static List<BasketLine> lines(List<Pieces> lines) {
         return lines.stream()
                 .map(line -> BasketLine.newBuilder()
                         .setSku(line.sku().value())
@@ -78,7 +84,8 @@ final class SendMessages {
                 .toList();
     }
 
-    private static Plan plan(org.keskio.inventory.domain.plan.Plan plan, Reasons reasons) {
+    private static Plan plan(
+            org.keskio.inventory.domain.plan.Plan plan, Reasons reasons, Map<LocationCode, Counter> counters) {
         Option option = plan.option();
         Plan.Builder message = Plan.newBuilder()
                 .setPlanId(plan.id())
@@ -97,6 +104,11 @@ final class SendMessages {
                 .addAllLegs(plan.legs().stream().map(SendMessages::leg).toList());
         option.destination()
                 .ifPresent(store -> message.setDestination(store.code().value()).setDestinationName(store.name()));
+        option.destination().map(store -> counters.get(store.code())).ifPresent(counter -> {
+            message.setDestinationOpen(counter.open());
+            counter.turn().map(StockMessages::timestamp).ifPresent(message::setDestinationTurnTime);
+        });
+        plan.cutOff().map(StockMessages::timestamp).ifPresent(message::setCutOffTime);
         plan.labels().stream().sorted().map(SendMessages::label).forEach(message::addLabels);
         return message.build();
     }
@@ -249,7 +261,7 @@ final class SendMessages {
         };
     }
 
-    private static Way way(org.keskio.inventory.domain.plan.Way way) {
+    static Way way(org.keskio.inventory.domain.plan.Way way) {
         return switch (way) {
             case CARRY -> Way.WAY_CARRY;
             case PICK_UP_THERE -> Way.WAY_PICK_UP_THERE;
@@ -258,7 +270,7 @@ final class SendMessages {
         };
     }
 
-    private static com.google.type.Money money(Money money) {
+    static com.google.type.Money money(Money money) {
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         long factor = Math.round(Math.pow(10, digits));
         return com.google.type.Money.newBuilder()

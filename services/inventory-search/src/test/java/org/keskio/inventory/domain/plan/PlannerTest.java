@@ -38,6 +38,7 @@ class PlannerTest {
 
     private static final Planner PLANNER = new Planner(
             PlanPolicy.DEFAULT,
+            () -> SourcingPolicy.DEFAULT,
             CarrierTable.parse(List.of(
                     "lane,FI,FI,400,1,4.90,0.35",
                     "lane,FI,FI,99999,2,5.90,0.45",
@@ -113,6 +114,29 @@ class PlannerTest {
     }
 
     @Test
+    void aCounterTellsWhenItCloses() {
+        assertThat(PLANNER.counter(ESPOO, MONDAY_NOON))
+                .isEqualTo(new Counter(true, Optional.of(local("2026-11-23T20:00"))));
+    }
+
+    @Test
+    void aCounterThatIsClosedTellsWhenItOpens() {
+        // Saturday after closing; Sunday 6 December is Independence Day, too.
+        assertThat(PLANNER.counter(ESPOO, local("2026-12-05T18:30")))
+                .isEqualTo(new Counter(false, Optional.of(local("2026-12-07T10:00"))));
+        assertThat(PLANNER.counter(ESPOO, local("2026-12-25T12:00")))
+                .isEqualTo(new Counter(false, Optional.of(local("2026-12-28T10:00"))));
+    }
+
+    @Test
+    void aCounterThatNeverClosesClosesForAHoliday() {
+        Location always = Places.place("ST-24", LocationKind.STORE, "24/7", 60.2, 25, 60, 50);
+
+        assertThat(PLANNER.counter(always, local("2026-12-23T12:00")))
+                .isEqualTo(new Counter(true, Optional.of(local("2026-12-24T00:00"))));
+    }
+
+    @Test
     void aBusySourcePromisesLater() {
         Source idle = source(WAREHOUSE, 2, MONDAY_NOON);
         Source busy = new Source(WAREHOUSE, 2, Optional.of(MONDAY_NOON), 500, 0);
@@ -185,7 +209,7 @@ class PlannerTest {
         List<Option> all = PLANNER.options(ask(), sources, now);
         List<Plan> plans = PLANNER.plans(wish(), Map.of(SKU, sources), now).plans();
 
-        assertThat(plans).hasSizeBetween(1, PlanPolicy.DEFAULT.maxPlans());
+        assertThat(plans).hasSizeBetween(1, SourcingPolicy.DEFAULT.maxPlans());
         assertThat(labelled(plans, Label.FASTEST).end())
                 .isEqualTo(all.stream()
                         .map(Option::end)
