@@ -1,7 +1,8 @@
 package org.keskio.inventory.application.catalogue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.keskio.inventory.application.feed.FieldReader;
 import org.keskio.inventory.domain.catalogue.Gtin;
 import org.keskio.inventory.domain.catalogue.LocalText;
@@ -9,7 +10,11 @@ import org.keskio.inventory.domain.catalogue.Product;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.catalogue.StyleCode;
 
-/** One line of a catalogue feed as it came. */
+/**
+ * One line of a catalogue feed as it came.
+ *
+ * @param gtin one GTIN, or several separated by {@code |}; the first is the one that is shown
+ */
 public record CatalogueLine(
         long line,
         String sku,
@@ -28,15 +33,16 @@ public record CatalogueLine(
         String weightG,
         String imageUrl) {
 
-    private static final int MAX_NAME = 200;
+    private static final int MAX_NAME = 300;
     private static final int MAX_DESCRIPTION = 5_000;
     private static final int MAX_WORD = 60;
     private static final int MAX_PATH = 200;
     private static final int MAX_URL = 1_000;
     private static final int MAX_WEIGHT = 1_000_000;
+    private static final int MAX_GTINS = 200;
 
     /** The product that it describes; {@link FieldReader.RefusedLine} when a field cannot be taken. */
-    Product read() {
+    public Product read() {
         FieldReader fields = new FieldReader(line);
         LocalText name = new LocalText(
                 fields.text("name_fi", nameFi, MAX_NAME),
@@ -45,9 +51,10 @@ public record CatalogueLine(
         if (name.isEmpty()) {
             throw fields.refuse("name_en", "is missing, in the other languages too");
         }
+        List<Gtin> gtins = gtins(fields);
         return new Product(
                 fields.read("sku", sku, Sku::new),
-                gtin.isBlank() ? Optional.empty() : Optional.of(fields.read("gtin", gtin, Gtin::parse)),
+                gtins.stream().findFirst(),
                 fields.read("style", style, StyleCode::new),
                 name,
                 fields.text("brand", brand, MAX_WORD),
@@ -59,7 +66,22 @@ public record CatalogueLine(
                         fields.text("description_sv", descriptionSv, MAX_DESCRIPTION),
                         fields.text("description_en", descriptionEn, MAX_DESCRIPTION)),
                 fields.number("weight_g", weightG, MAX_WEIGHT, 0),
-                url(fields));
+                url(fields),
+                gtins.stream().skip(1).toList());
+    }
+
+    private List<Gtin> gtins(FieldReader fields) {
+        if (gtin.isBlank()) {
+            return List.of();
+        }
+        String[] all = gtin.split("\\|", -1);
+        if (all.length > MAX_GTINS) {
+            throw fields.refuse("gtin", "must be at most " + MAX_GTINS + ", got " + all.length);
+        }
+        return Arrays.stream(all)
+                .map(one -> fields.read("gtin", one, Gtin::parse))
+                .distinct()
+                .toList();
     }
 
     private static String path(String text) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.feed.FeedReport;
@@ -94,16 +95,16 @@ public class ImportCatalogue {
 
         Set<Gtin> gtins() {
             Set<Gtin> gtins = new HashSet<>();
-            products.values().forEach(product -> product.gtin().ifPresent(gtins::add));
+            products.values().forEach(product -> product.gtins().forEach(gtins::add));
             return gtins;
         }
 
         void refuseForeignGtins(Map<Gtin, Sku> owners) {
             for (Product product : List.copyOf(products.values())) {
-                product.gtin()
-                        .map(owners::get)
-                        .filter(owner -> !owner.equals(product.sku()))
-                        .ifPresent(owner -> refuse(product, owner));
+                product.gtins()
+                        .filter(gtin -> !owners.getOrDefault(gtin, product.sku()).equals(product.sku()))
+                        .findFirst()
+                        .ifPresent(gtin -> refuse(product, gtin, owners.getOrDefault(gtin, product.sku())));
             }
         }
 
@@ -118,16 +119,20 @@ public class ImportCatalogue {
         private void refuseTwins() {
             Map<Gtin, Sku> first = new HashMap<>();
             for (Product product : List.copyOf(products.values())) {
-                product.gtin()
-                        .map(gtin -> first.putIfAbsent(gtin, product.sku()))
-                        .ifPresent(owner -> refuse(product, owner));
+                Optional<Gtin> taken =
+                        product.gtins().filter(first::containsKey).findFirst();
+                if (taken.isPresent()) {
+                    refuse(product, taken.get(), first.getOrDefault(taken.get(), product.sku()));
+                } else {
+                    product.gtins().forEach(gtin -> first.put(gtin, product.sku()));
+                }
             }
         }
 
-        private void refuse(Product product, Sku owner) {
+        private void refuse(Product product, Gtin gtin, Sku owner) {
             products.remove(product.sku());
             for (long line : lines.getOrDefault(product.sku(), List.of())) {
-                refused.add(new Refused(line, "gtin", "belongs to SKU " + owner + " already"));
+                refused.add(new Refused(line, "gtin", (product.otherGtins().isEmpty() ? "" : gtin + " ") + "belongs to SKU " + owner + " already"));
             }
         }
     }

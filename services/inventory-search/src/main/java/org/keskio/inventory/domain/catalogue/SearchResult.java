@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param hits   best first
  * @param total  styles that match in all
- * @param facets counts of brand, category, colour and size
+ * @param facets counts of brand, category, colour and size; a field's own filter does not narrow its counts, so that more
+ *     of its values can be chosen
  * @param exact  the SKU, when the query was a SKU or GTIN that names one
  */
 public record SearchResult(List<StyleHit> hits, int total, List<Facet> facets, Optional<Sku> exact) {

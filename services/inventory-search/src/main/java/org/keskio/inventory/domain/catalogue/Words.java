@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What people say, in Finnish, Swedish and English, for the standard words of colours, sizes and departments. */
@@ -59,9 +60,28 @@ public final class Words {
         "sale ale alennus rea",
     };
 
+    private static final String[] UNITS = {
+        "l litra litraa litran liter litre litres liters",
+        "ml millilitraa milliliter millilitres",
+        "dl desilitraa deciliter",
+        "g gramma grammaa gram grams",
+        "kg kilo kiloa kilon kilos kilogrammaa",
+        "mm milli milliä millimeter millimetres",
+        "cm sentti senttiä centimeter centimetres",
+        "m metri metriä metrin meter metre metres",
+        "w watti wattia watt watts",
+        "v voltti volttia volt volts",
+        "lm lumen lumenia lumens",
+        "mah",
+        "mb", "gb", "tb",
+        "hz", "mhz", "ghz",
+    };
+
     private static final Map<String, List<String>> COLOUR_WORDS = groups(COLOURS);
     private static final Map<String, List<String>> SIZE_WORDS = groups(SIZES);
     private static final Map<String, List<String>> DEPARTMENT_WORDS = groups(DEPARTMENTS);
+
+    private static final Map<String, List<String>> UNIT_WORDS = groups(UNITS);
 
     private static final Set<String> FILLERS = Set.of(
             "a", "an", "and", "for", "in", "of", "or", "size", "the", "to", "with", "colour", "color", "ja", "tai",
@@ -83,6 +103,16 @@ public final class Words {
     /** All words for a category path. */
     public static List<String> forCategory(String path) {
         return all(path, DEPARTMENT_WORDS);
+    }
+
+    /** The short form of a unit of measure by any of its names; empty when the word is none. */
+    public static Optional<String> unit(String word) {
+        return Optional.ofNullable(UNIT_WORDS.get(word.toLowerCase(Locale.ROOT))).map(List::getFirst);
+    }
+
+    /** All words for departments. */
+    public static Set<String> departments() {
+        return DEPARTMENT_WORDS.keySet();
     }
 
     /** Words, in lower case, that carry nothing by themselves. */

@@ -32,6 +32,7 @@ final class CatalogueMessages {
                 .setWeightG(product.weightGrams())
                 .setImageUrl(product.imageUrl());
         product.gtin().ifPresent(gtin -> message.setGtin(gtin.printed()));
+        product.otherGtins().forEach(gtin -> message.addOtherGtins(gtin.printed()));
         return message.build();
     }
 

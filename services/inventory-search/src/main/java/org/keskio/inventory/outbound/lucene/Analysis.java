@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.FilteringTokenFilter;
@@ -35,6 +38,9 @@ final class Analysis {
     private static final Analyzer PLAIN = new Chain(null);
     private static final Map<Language, Analyzer> STEMS = new EnumMap<>(Language.class);
     private static final Set<String> FILLERS;
+    // A number and the word behind it; whether that is a unit is asked then.
+    private static final Pattern MEASURE = Pattern.compile("(?<![\\p{L}\\d.,])(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(\\p{L}{1,10})(?![\\p{L}\\d])");
+    private static final Pattern HYPHEN = Pattern.compile("\\p{L}+(?:-\\p{L}+)+");
 
     static {
         Map<String, Analyzer> fields = new HashMap<>();
@@ -42,7 +48,7 @@ final class Analysis {
             Analyzer stems = new Chain(language);
             STEMS.put(language, stems);
             fields.put(Fields.name(language), stems);
-            fields.put(Fields.description(language), stems);
+            fields.put(Fields.text(language), stems);
         }
         FIELDS = new PerFieldAnalyzerWrapper(PLAIN, fields);
         FILLERS = Words.fillers().stream().flatMap(word -> words(word).stream()).collect(Collectors.toSet());
@@ -60,9 +66,50 @@ final class Analysis {
         return run(STEMS.getOrDefault(language, PLAIN), text);
     }
 
+    /** What a kind of thing is called, as one term. */
+    static String kind(String words) {
+        return String.join(" ", stems(Language.EN, words));
+    }
+
+    /** A text that says each measure once more in the one form in which it is looked for: {@code 64 GB} as {@code 64gb}. */
+    static String withMeasures(String text) {
+        List<String> measures = new ArrayList<>(2);
+        Matcher measure = MEASURE.matcher(text);
+        while (measure.find()) {
+            measure(measure).ifPresent(measures::add);
+        }
+        return measures.isEmpty() ? text : text + " " + String.join(" ", measures);
+    }
+
+    /** Words that are written apart or with a hyphen, as one: {@code 64 GB} as {@code 64gb}, {@code t-shirt} as {@code tshirt}. */
+    static List<String> joined(String text) {
+        List<String> joined = new ArrayList<>(2);
+        Matcher measure = MEASURE.matcher(text);
+        while (measure.find()) {
+            measure(measure).ifPresent(joined::add);
+        }
+        Matcher hyphen = HYPHEN.matcher(text);
+        while (hyphen.find()) {
+            joined.addAll(words(hyphen.group().replace("-", "")));
+        }
+        return joined;
+    }
+
+    private static Optional<String> measure(Matcher found) {
+        return Words.unit(found.group(2)).map(unit -> found.group(1).replace(',', '.') + unit);
+    }
+
+    /** The text with each measure in its one form. */
+    private static String measuresJoined(String text) {
+        return MEASURE.matcher(text)
+                .replaceAll(found -> Words.unit(found.group(2))
+                        .map(unit -> found.group(1).replace(',', '.') + unit)
+                        .orElseGet(() -> Matcher.quoteReplacement(found.group())));
+    }
+
     /** The words worth looking for; all of them when they are nothing but fillers. */
     static List<String> queryWords(String text, int max) {
-        List<String> all = words(text);
+        List<String> all = words(measuresJoined(text));
         List<String> words = new ArrayList<>(all.size());
         for (String word : all) {
             if (words.size() < max && !FILLERS.contains(word) && !words.contains(word)) {

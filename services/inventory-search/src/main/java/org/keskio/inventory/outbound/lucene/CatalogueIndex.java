@@ -45,6 +45,8 @@ import org.keskio.inventory.domain.location.LocationCode;
 public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, AutoCloseable {
 
     private static final int MAX_WORDS = 16;
+    /** With so many hits nobody misses those that are nearly what was asked for. */
+    private static final int SCREENFUL = 10;
     private static final Comparator<Product> MATRIX_ORDER = Comparator.comparing(Product::colour)
             .thenComparing(Product::size, SizeOrder.NATURAL)
             .thenComparing(Product::sku);
@@ -138,7 +140,7 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
                         ? everything(new Matches(this, view, wishes, keep))
                         : matching(words, query.language(), view, wishes, keep);
         return new SearchResult(
-                hits(matches.best(), query.offset(), view, wishes, exact),
+                hits(matches.best(), query.offset(), keep, view, wishes, exact),
                 matches.total(),
                 matches.facets(),
                 exact.map(Product::sku));
@@ -244,7 +246,10 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
         return matches;
     }
 
-    /** All words must be met; when that finds nothing, most of them. */
+    /**
+     * All words must be met; when that finds nothing, half of them. When it finds less than a screenful, things follow
+     * that meet half of the words, but each colour, size and department.
+     */
     private Matches matching(List<String> words, Language language, LocationIndex.View view, Wishes wishes, int keep) {
         Matches matches = new Matches(this, view, wishes, keep);
         if (words.isEmpty()) {
@@ -253,14 +258,22 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                WordQuery query = new WordQuery(searcher, language);
-                search(searcher, query.of(words, words.size()), matches);
-                if (matches.total() > 0 || words.size() == 1) {
+                WordQuery query = new WordQuery(searcher, language, words);
+                search(searcher, query.all(), matches);
+                if (words.size() == 1 || matches.total() >= SCREENFUL) {
                     return matches;
                 }
-                Matches most = new Matches(this, view, wishes, keep);
-                search(searcher, query.of(words, (words.size() + 1) / 2), most);
-                return most;
+                if (matches.total() == 0) {
+                    Matches half = new Matches(this, view, wishes, keep);
+                    search(searcher, query.half(), half);
+                    return half;
+                }
+                if (words.stream().filter(word -> !vocabulary.isTrait(word)).count() > 1) {
+                    Matches more = new Matches(this, view, wishes, SCREENFUL - matches.total());
+                    search(searcher, query.nearly(vocabulary::isTrait), more);
+                    matches.follow(more.best());
+                }
+                return matches;
             } finally {
                 searchers.release(searcher);
             }
@@ -286,9 +299,9 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
     }
 
     private List<StyleHit> hits(
-            StyleEntry[] best, int offset, LocationIndex.View view, Wishes wishes, Optional<Product> exact) {
+            StyleEntry[] best, int offset, int keep, LocationIndex.View view, Wishes wishes, Optional<Product> exact) {
         List<StyleHit> hits = new ArrayList<>(Math.max(0, best.length - offset));
-        for (int i = offset; i < best.length; i++) {
+        for (int i = offset; i < Math.min(best.length, keep); i++) {
             hits.add(hit(best[i], view, wishes, exact));
         }
         return hits;
@@ -408,7 +421,7 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
             Product product = old.products().get(i);
             if (all[old.skus()[i]].style() == old.ordinal()) {
                 all[old.skus()[i]] = Listing.NONE;
-                product.gtin().ifPresent(gtin -> gtins.remove(gtin, product.sku()));
+                product.gtins().forEach(gtin -> gtins.remove(gtin, product.sku()));
             }
         }
     }
@@ -417,7 +430,7 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
         for (int i = 0; i < style.skus().length; i++) {
             Product product = style.products().get(i);
             listings[style.skus()[i]] = new Listing(product, style.ordinal());
-            product.gtin().ifPresent(gtin -> gtins.put(gtin, product.sku()));
+            product.gtins().forEach(gtin -> gtins.put(gtin, product.sku()));
         }
     }
 

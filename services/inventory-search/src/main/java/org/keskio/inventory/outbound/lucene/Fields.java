@@ -13,13 +13,18 @@ final class Fields {
     static final String WORDS = "words";
     /** Ends of compound words, so that {@code paita} finds {@code merinovillapaita}. */
     static final String TAILS = "tails";
+    /** Roots of the words of Finnish and Swedish names, and the ends of their compounds. */
+    static final String ROOTS = "roots";
     /** Words of the brand. */
     static final String BRAND = "brand";
     /** Words for category, colours and sizes, in all languages. */
     static final String TRAITS = "traits";
 
     private static final String[] NAMES = {"name_fi", "name_sv", "name_en"};
-    private static final String[] DESCRIPTIONS = {"description_fi", "description_sv", "description_en"};
+    /** What the last part of the category says it is, stemmed, as one term. */
+    static final String KIND = "kind";
+
+    private static final String[] TEXTS = {"text_fi", "text_sv", "text_en"};
 
     private Fields() {}
 
@@ -27,7 +32,7 @@ final class Fields {
         return NAMES[language.ordinal()];
     }
 
-    static String description(Language language) {
-        return DESCRIPTIONS[language.ordinal()];
+    static String text(Language language) {
+        return TEXTS[language.ordinal()];
     }
 }

@@ -2,6 +2,7 @@ package org.keskio.inventory.outbound.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,6 +35,8 @@ final class Matches extends SimpleCollector {
     private final int[] colourSeen;
     private final int[] sizeSeen;
     private int total;
+    private int seen;
+    private StyleEntry[] following = {};
 
     private @Nullable NumericDocValues ordinals;
     private @Nullable Scorable scorer;
@@ -49,8 +52,8 @@ final class Matches extends SimpleCollector {
         categories = new int[vocabulary.categories.size()];
         colours = new int[vocabulary.colours.size()];
         sizes = new int[vocabulary.sizes.size()];
-        colourSeen = wishes.narrowsSkus() ? new int[colours.length] : new int[0];
-        sizeSeen = wishes.narrowsSkus() ? new int[sizes.length] : new int[0];
+        colourSeen = wishes.narrows() ? new int[colours.length] : new int[0];
+        sizeSeen = wishes.narrows() ? new int[sizes.length] : new int[0];
     }
 
     @Override
@@ -79,11 +82,13 @@ final class Matches extends SimpleCollector {
     }
 
     void take(StyleEntry style, float score) {
-        if (!wishes.allows(style)) {
+        if (wishes.narrows() && !countNarrowed(style)) {
             return;
         }
         total++;
-        count(style);
+        if (!wishes.narrows()) {
+            count(style);
+        }
         boolean better = meet && wishes.namesAny(style);
         top.offer(key(style, better ? score * COLOUR_AND_SIZE_MEET : score), style);
     }
@@ -92,8 +97,18 @@ final class Matches extends SimpleCollector {
         return total;
     }
 
+    /** The best first, then what follows them. */
     StyleEntry[] best() {
-        return top.drain();
+        StyleEntry[] best = top.drain();
+        StyleEntry[] all = Arrays.copyOf(best, best.length + following.length);
+        System.arraycopy(following, 0, all, best.length, following.length);
+        return all;
+    }
+
+    /** Lets styles follow that do not match; they are no part of the counts by field. */
+    void follow(StyleEntry[] styles) {
+        following = styles;
+        total += styles.length;
     }
 
     List<SearchResult.Facet> facets() {
@@ -133,12 +148,29 @@ final class Matches extends SimpleCollector {
             brands[style.brand()]++;
         }
         countAll(style.categories(), categories);
-        if (wishes.narrowsSkus()) {
-            countAllowed(style);
-        } else {
-            countAll(style.colours(), colours);
-            countAll(style.sizes(), sizes);
+        countAll(style.colours(), colours);
+        countAll(style.sizes(), sizes);
+    }
+
+    /**
+     * Counts each field over what passes the filters of the other fields, so that its other values stay to be chosen too;
+     * whether the style passes all of them.
+     */
+    private boolean countNarrowed(StyleEntry style) {
+        seen++;
+        boolean brand = wishes.allowsBrand(style);
+        boolean category = wishes.allowsCategory(style);
+        boolean sku = wishes.allowsAnySku(style);
+        if (category && sku && style.brand() < brands.length) {
+            brands[style.brand()]++;
         }
+        if (brand && sku) {
+            countAll(style.categories(), categories);
+        }
+        if (brand && category) {
+            countSkus(style);
+        }
+        return brand && category && sku;
     }
 
     private static void countAll(int[] numbers, int[] counts) {
@@ -149,19 +181,21 @@ final class Matches extends SimpleCollector {
         }
     }
 
-    /** Each colour and size once for the style; the running total tells whether it was counted. */
-    private void countAllowed(StyleEntry style) {
+    /** Each colour and size once for the style; the running number of the style tells whether it was counted. */
+    private void countSkus(StyleEntry style) {
         for (int sku = 0; sku < style.skus().length; sku++) {
-            if (wishes.allows(style, sku)) {
+            if (wishes.allowsSize(style, sku)) {
                 countOnce(style.colourOf()[sku], colours, colourSeen);
+            }
+            if (wishes.allowsColour(style, sku)) {
                 countOnce(style.sizeOf()[sku], sizes, sizeSeen);
             }
         }
     }
 
-    private void countOnce(int number, int[] counts, int[] seen) {
-        if (number < counts.length && seen[number] != total) {
-            seen[number] = total;
+    private void countOnce(int number, int[] counts, int[] lastSeen) {
+        if (number < counts.length && lastSeen[number] != seen) {
+            lastSeen[number] = seen;
             counts[number]++;
         }
     }

@@ -35,7 +35,7 @@ final class StyleDocument {
         document.add(new StringField(Fields.ID, style.code(), Field.Store.NO));
         document.add(new NumericDocValuesField(Fields.ORDINAL, style.ordinal()));
         names(style.products());
-        descriptions(first.description());
+        texts(first);
         keep(Fields.BRAND, new HashSet<>(Analysis.words(first.brand())));
         traits(style);
         words.forEach(word -> document.add(new StringField(Fields.WORDS, word, Field.Store.NO)));
@@ -45,34 +45,48 @@ final class StyleDocument {
     /** Names differ between SKUs of a style in some catalogues; each is worth finding. */
     private void names(List<Product> products) {
         Set<String> tails = new HashSet<>();
+        Set<String> roots = new HashSet<>();
         for (Language language : Language.values()) {
             Set<String> names = new HashSet<>();
             for (Product product : products) {
                 String name = text(product.name(), language);
                 if (!name.isEmpty() && names.add(name)) {
-                    document.add(new TextField(Fields.name(language), name, Field.Store.NO));
+                    document.add(new TextField(Fields.name(language), Analysis.withMeasures(name), Field.Store.NO));
+                    words.addAll(Analysis.joined(name));
                     List<String> written = Analysis.words(name);
                     words.addAll(written);
                     written.forEach(word -> tails(word, tails));
                     Analysis.stems(language, name).forEach(stem -> tails(stem, tails));
+                    written.forEach(word -> roots(Roots.of(language, word), roots));
                 }
             }
         }
         tails.forEach(tail -> document.add(new StringField(Fields.TAILS, tail, Field.Store.NO)));
+        roots.forEach(root -> document.add(new StringField(Fields.ROOTS, root, Field.Store.NO)));
     }
 
-    private void descriptions(LocalText description) {
+    /** All that is said of the style in a language, as one text: a thing's own word comes again and again in it. */
+    private void texts(Product product) {
         for (Language language : Language.values()) {
-            String text = text(description, language);
-            if (!text.isEmpty()) {
-                document.add(new TextField(Fields.description(language), text, Field.Store.NO));
+            String name = text(product.name(), language);
+            String description = text(product.description(), language);
+            if (!name.isEmpty() || !description.isEmpty()) {
+                document.add(new TextField(Fields.text(language), Analysis.withMeasures(name), Field.Store.NO));
+                document.add(new TextField(Fields.text(language), Analysis.withMeasures(description), Field.Store.NO));
+                document.add(new TextField(Fields.text(language), product.brand(), Field.Store.NO));
+                document.add(new TextField(Fields.text(language), product.category(), Field.Store.NO));
             }
         }
     }
 
     private void traits(StyleEntry style) {
         Set<String> traits = new HashSet<>();
-        traits.addAll(analysed(Words.forCategory(style.products().getFirst().category())));
+        String category = style.products().getFirst().category();
+        traits.addAll(analysed(Words.forCategory(category)));
+        String kind = Analysis.kind(category.substring(category.lastIndexOf('/') + 1));
+        if (!kind.isEmpty()) {
+            document.add(new StringField(Fields.KIND, kind, Field.Store.NO));
+        }
         style.colourNames().forEach(colour -> traits.addAll(analysed(Words.forColour(colour))));
         Set<String> sizes = new HashSet<>();
         style.sizeNames().forEach(size -> sizes.addAll(analysed(Words.forSize(size))));
@@ -97,6 +111,13 @@ final class StyleDocument {
             for (int start = MIN_TAIL; start <= word.length() - MIN_TAIL; start++) {
                 tails.add(word.substring(start));
             }
+        }
+    }
+
+    private static void roots(String root, Set<String> roots) {
+        if (!root.isEmpty()) {
+            roots.add(root);
+            tails(root, roots);
         }
     }
 

@@ -3,7 +3,9 @@ package org.keskio.inventory.outbound.lucene;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.keskio.inventory.domain.catalogue.Words;
 
 /** The values of the catalogue's fields and the words that name them. One thread at a time writes. */
@@ -13,6 +15,10 @@ final class Vocabulary {
     final ValueNumbers categories = new ValueNumbers();
     final ValueNumbers colours = new ValueNumbers();
     final ValueNumbers sizes = new ValueNumbers();
+
+    private static final Set<String> DEPARTMENTS = Words.departments().stream()
+            .flatMap(word -> Analysis.words(word).stream())
+            .collect(Collectors.toSet());
 
     private final Map<String, BitSet> colourWords = new ConcurrentHashMap<>();
     private final Map<String, BitSet> sizeWords = new ConcurrentHashMap<>();
@@ -33,6 +39,11 @@ final class Vocabulary {
 
     BitSet sizesNamedBy(List<String> words) {
         return namedBy(words, sizeWords);
+    }
+
+    /** Whether a word, without accents, names a colour, a size or a department. */
+    boolean isTrait(String word) {
+        return colourWords.containsKey(word) || sizeWords.containsKey(word) || DEPARTMENTS.contains(word);
     }
 
     private static int learn(ValueNumbers numbers, String value, List<String> words, Map<String, BitSet> index) {

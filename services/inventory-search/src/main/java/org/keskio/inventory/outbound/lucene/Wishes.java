@@ -34,15 +34,33 @@ final class Wishes {
         return !namedColours.isEmpty() && !namedSizes.isEmpty();
     }
 
-    boolean allows(StyleEntry style) {
-        return (brands == null || brands.get(style.brand()))
-                && (categories == null || anyOf(categories, style.categories()))
-                && (!narrowsSkus() || firstAllowed(style) >= 0);
+    /** Whether any field is narrowed. */
+    boolean narrows() {
+        return brands != null || categories != null || narrowsSkus();
+    }
+
+    boolean allowsBrand(StyleEntry style) {
+        return brands == null || brands.get(style.brand());
+    }
+
+    boolean allowsCategory(StyleEntry style) {
+        return categories == null || anyOf(categories, style.categories());
+    }
+
+    boolean allowsAnySku(StyleEntry style) {
+        return !narrowsSkus() || firstAllowed(style) >= 0;
+    }
+
+    boolean allowsColour(StyleEntry style, int sku) {
+        return colours == null || colours.get(style.colourOf()[sku]);
+    }
+
+    boolean allowsSize(StyleEntry style, int sku) {
+        return sizes == null || sizes.get(style.sizeOf()[sku]);
     }
 
     boolean allows(StyleEntry style, int sku) {
-        return (colours == null || colours.get(style.colourOf()[sku]))
-                && (sizes == null || sizes.get(style.sizeOf()[sku]));
+        return allowsColour(style, sku) && allowsSize(style, sku);
     }
 
     boolean names(StyleEntry style, int sku) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public class PostgresIndexSource implements IndexSource {
 
     private static final String PRODUCTS = """
             select sku, gtin, style, name_fi, name_sv, name_en, brand, category, colour, size,
-                description_fi, description_sv, description_en, weight_g, image_url
+                description_fi, description_sv, description_en, weight_g, image_url, other_gtins
             from products
             """;
     private static final String LOCATIONS = """
@@ -173,6 +174,12 @@ public class PostgresIndexSource implements IndexSource {
             }
         }
 
+        private static List<Gtin> gtins(String joined) {
+            return joined.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(joined.split("\\|", -1)).map(Gtin::new).toList();
+        }
+
         private static Product product(ResultSet row, @Nullable Product before) throws SQLException {
             LocalText name =
                     new LocalText(row.getString("name_fi"), row.getString("name_sv"), row.getString("name_en"));
@@ -193,7 +200,8 @@ public class PostgresIndexSource implements IndexSource {
                     row.getString("size").intern(),
                     before != null && before.description().equals(description) ? before.description() : description,
                     row.getInt("weight_g"),
-                    before != null && before.imageUrl().equals(image) ? before.imageUrl() : image);
+                    before != null && before.imageUrl().equals(image) ? before.imageUrl() : image,
+                    gtins(row.getString("other_gtins")));
         }
     }
 }
