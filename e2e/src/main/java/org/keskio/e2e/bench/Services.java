@@ -1,6 +1,7 @@
 package org.keskio.e2e.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import org.keskio.e2e.Suite;
 
 /** Starts our services a second time, for measuring, on the data of the running suite. */
 final class Services {
+
+    private static final String LARGE_DATABASE = "inventory_bench";
 
     private final Suite suite;
 
@@ -26,7 +29,23 @@ final class Services {
     }
 
     Server start(String service) {
-        return Server.start(service, List.of("-jar", program(service).toString()), environment(service), true);
+        return start(service, environment(service), List.of());
+    }
+
+    /** With other surroundings and more options of the JVM, which stand before the program. */
+    Server start(String service, Map<String, String> environment, List<String> options) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of("-jar", program(service).toString()));
+        return Server.start(service, arguments, environment, true);
+    }
+
+    /** What an inventory-search is told that works on the large data; see {@link LargeData}. */
+    Map<String, String> largeEnvironment() {
+        Map<String, String> told = environment("inventory-search");
+        for (String name : List.of("KESKIO_DB_URL", "KESKIO_DB_JDBC_URL")) {
+            told.computeIfPresent(name, (key, url) -> url.replaceFirst("/inventory$", "/" + LARGE_DATABASE));
+        }
+        return told;
     }
 
     /** Where the built program is. */

@@ -37,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
             LogsCommand.class,
             DeadLettersCommand.class,
             BenchCommand.class,
+            BenchDataCommand.class,
             ResetCommand.class,
             HelpCommand.class
         })

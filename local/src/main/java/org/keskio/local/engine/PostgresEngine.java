@@ -36,6 +36,7 @@ import org.keskio.local.process.Signal;
 public final class PostgresEngine implements Part {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    private static final String BENCH = "inventory_bench";
     private static final String OWNER = "postgres";
     private static final String KEYCLOAK = "keycloak";
 
@@ -132,6 +133,29 @@ public final class PostgresEngine implements Part {
     /** The address of a database for reactive clients. */
     public String reactive(String database) {
         return "postgresql://localhost:%d/%s".formatted(number(), database);
+    }
+
+    /** A database beside that of inventory-search, for benchmarks, where there is none yet. */
+    public void makeBenchDatabase() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '%s'".formatted(BENCH))) {
+                statement.execute("CREATE DATABASE %s OWNER inventory".formatted(BENCH));
+                statement.execute("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(BENCH));
+            }
+        } catch (SQLException e) {
+            throw new LocalException("The database cannot be made; does the suite run? " + e.getMessage(), e);
+        }
+    }
+
+    /** Forgets the database for benchmarks. */
+    public void dropBenchDatabase() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(BENCH));
+        } catch (SQLException e) {
+            throw new LocalException("The database cannot be dropped; does the suite run? " + e.getMessage(), e);
+        }
     }
 
     private int number() {

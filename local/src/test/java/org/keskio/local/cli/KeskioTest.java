@@ -24,6 +24,7 @@ class KeskioTest {
                 "logs",
                 "dead-letters",
                 "bench",
+                "bench-data",
                 "reset"
             })
     void everyCommandExplainsItself(String command) {

@@ -39,7 +39,7 @@ import org.keskio.inventory.domain.catalogue.StyleMatrix;
 import org.keskio.inventory.domain.location.LocationCode;
 
 /**
- * The catalogue and what can be promised of it, in memory: one Lucene document a style, 8 bytes a cell of stock. Writers
+ * The catalogue and what can be promised of it, in memory: one Lucene document a style, 6 bytes a cell of stock. Writers
  * take turns; readers never wait. Can be built without a container.
  */
 public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, AutoCloseable {
@@ -118,7 +118,7 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
     /** After loading: gives back memory and makes the index one piece. */
     public synchronized void compact() {
         try {
-            cells.trim();
+            cells.trim(skuOrdinals.size());
             writer.forceMerge(1);
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {
@@ -191,6 +191,20 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
             known += style.skus().length;
         }
         return known;
+    }
+
+    /** What availability takes in memory: cells with pieces, and all bytes that serve them. */
+    public Room room() {
+        return new Room(cells.present(), cells.bytes() + presence.bytes());
+    }
+
+    /** Cells with pieces, and the bytes of arrays, their headers and what points to them. */
+    public record Room(long cells, long bytes) {
+
+        /** Bytes for one cell with pieces. */
+        public double bytesPerCell() {
+            return cells == 0 ? 0 : (double) bytes / cells;
+        }
     }
 
     Vocabulary vocabulary() {
@@ -312,13 +326,11 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
         int anywhere = 0;
         for (int i = 0; i < style.skus().length; i++) {
             if (wishes.allows(style, i)) {
-                long[] stock = cells.of(style.skus()[i]);
-                for (int c = 0; c < stock.length; c++) {
+                byte[] stock = cells.of(style.skus()[i]);
+                for (int c = 0; c < Cells.count(stock); c++) {
                     long cell = Cells.at(stock, c);
-                    if (cell != Cells.FREE) {
-                        anywhere += Cells.pieces(cell);
-                        here += Cells.location(cell) == view.here() ? Cells.pieces(cell) : 0;
-                    }
+                    anywhere += Cells.pieces(cell);
+                    here += Cells.location(cell) == view.here() ? Cells.pieces(cell) : 0;
                 }
             }
         }
@@ -331,12 +343,9 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
         int near = 0;
         int network = 0;
         int partner = 0;
-        long[] stock = cells.of(sku);
-        for (int i = 0; i < stock.length; i++) {
+        byte[] stock = cells.of(sku);
+        for (int i = 0; i < Cells.count(stock); i++) {
             long cell = Cells.at(stock, i);
-            if (cell == Cells.FREE) {
-                continue;
-            }
             int pieces = Cells.pieces(cell);
             switch (view.of(Cells.location(cell))) {
                 case HERE -> {
@@ -359,10 +368,10 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
 
     private List<Availability.Place> places(int sku, LocationIndex.View view) {
         List<Availability.Place> places = new ArrayList<>();
-        long[] stock = cells.of(sku);
-        for (int i = 0; i < stock.length; i++) {
+        byte[] stock = cells.of(sku);
+        for (int i = 0; i < Cells.count(stock); i++) {
             long cell = Cells.at(stock, i);
-            if (cell != Cells.FREE && Cells.pieces(cell) > 0 && Cells.location(cell) < view.locations().length) {
+            if (Cells.pieces(cell) > 0 && Cells.location(cell) < view.locations().length) {
                 var location = view.locations()[Cells.location(cell)];
                 if (location != null) {
                     places.add(new Availability.Place(location, Cells.pieces(cell), view.kmTo(location)));
@@ -507,9 +516,10 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
             presence.set(location, style.ordinal(), false);
         }
         for (int sku : style.skus()) {
-            long[] stock = cells.of(sku);
-            for (long cell : stock) {
-                if (cell != Cells.FREE && Cells.pieces(cell) > 0) {
+            byte[] stock = cells.of(sku);
+            for (int i = 0; i < Cells.count(stock); i++) {
+                long cell = Cells.at(stock, i);
+                if (Cells.pieces(cell) > 0) {
                     presence.set(Cells.location(cell), style.ordinal(), true);
                 }
             }

@@ -41,6 +41,15 @@ final class StylePresence {
         anywhere = bits;
     }
 
+    /** Bytes of all bits and arrays. */
+    long bytes() {
+        long bytes = 16 + 8L * anywhere.length + 4L * byLocation.length;
+        for (long[] bits : byLocation) {
+            bytes += 16 + 8L * bits.length;
+        }
+        return bytes;
+    }
+
     int locations() {
         return byLocation.length;
     }

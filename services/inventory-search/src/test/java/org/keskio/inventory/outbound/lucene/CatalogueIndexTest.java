@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keskio.inventory.domain.catalogue.Gtin;
 import org.keskio.inventory.domain.catalogue.Language;
 import org.keskio.inventory.domain.catalogue.LocalText;
 import org.keskio.inventory.domain.catalogue.Product;
@@ -116,6 +117,50 @@ class CatalogueIndexTest {
         assertThat(String.join(",", Catalogue.codes(result).stream().sorted().toList()))
                 .isEqualTo(styles);
         assertThat(result.total()).isEqualTo(result.hits().size());
+    }
+
+    @Test
+    void whatMeetsHalfOfTheWordsFollowsTheFewThatMeetAll() {
+        assertThat(Catalogue.codes(catalogue.index.search(SearchQuery.words("halti jacket", Language.EN))))
+                .containsExactly("SHELL", "DOWN");
+        SearchQuery second = new SearchQuery("halti jacket", Language.EN, Optional.empty(), SearchFilter.NONE, 1, 1);
+        assertThat(Catalogue.codes(catalogue.index.search(second))).containsExactly("DOWN");
+        // A colour is never given up.
+        assertThat(Catalogue.codes(catalogue.index.search(SearchQuery.words("red halti jacket", Language.EN))))
+                .containsExactly("SHELL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64gb", "64 GB", "'64 gb'", "t-shirt", "tshirt"})
+    void measuresAndHyphensAreWrittenInAnyWay(String words) {
+        catalogue.style("CARD", new LocalText("", "", "Memory card 64 GB"), "B", "cards", List.of("black"), "ONE");
+        catalogue.style("TEE", new LocalText("", "", "Wool T-shirt"), "B", "tops", List.of("black"), "M");
+        assertThat(Catalogue.codes(catalogue.index.search(SearchQuery.words(words, Language.EN))))
+                .containsExactly(words.startsWith("t") ? "TEE" : "CARD");
+    }
+
+    @Test
+    void eachGtinOfASkuFindsIt() {
+        Product known = product("PACK", "green", "M");
+        Gtin older = Gtin.parse("4006381333931");
+        Product packed = new Product(
+                known.sku(),
+                known.gtin(),
+                known.style(),
+                known.name(),
+                known.brand(),
+                known.category(),
+                known.colour(),
+                known.size(),
+                known.description(),
+                0,
+                "",
+                List.of(older));
+        catalogue.index.put(Map.of(known.style(), List.of(packed)));
+        assertThat(catalogue.index.find(older)).contains(packed);
+        assertThat(catalogue.index.find(known.gtin().orElseThrow())).contains(packed);
+        catalogue.index.put(Map.of(known.style(), List.of(known)));
+        assertThat(catalogue.index.find(older)).isEmpty();
     }
 
     @Test

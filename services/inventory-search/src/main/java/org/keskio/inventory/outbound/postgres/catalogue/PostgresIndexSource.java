@@ -48,8 +48,6 @@ public class PostgresIndexSource implements IndexSource {
                 opening_hours, handling_minutes, daily_capacity
             from locations
             """;
-    private static final String STOCK =
-            "select sku, location, greatest(0, on_hand - reserved - safety), version from stock";
 
     private final DataSource database;
 
@@ -93,7 +91,11 @@ public class PostgresIndexSource implements IndexSource {
 
     @Override
     public void stock(StockSink sink) {
-        each(STOCK, List.of(), row -> sink.cell(row.getString(1), row.getString(2), row.getInt(3), row.getLong(4)));
+        try (Connection connection = database.getConnection()) {
+            new StockRows(sink).read(connection);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
     }
 
     @FunctionalInterface
@@ -123,8 +125,12 @@ public class PostgresIndexSource implements IndexSource {
                 connection.setReadOnly(false);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The index cannot be read from the database", e);
+            throw unreadable(e);
         }
+    }
+
+    private static IllegalStateException unreadable(SQLException e) {
+        return new IllegalStateException("The index cannot be read from the database", e);
     }
 
     private static Location location(ResultSet row) throws SQLException {
