@@ -15,8 +15,10 @@ public final class Bench {
     public static void main(String[] args) {
         List<String> arguments = List.of(args);
         boolean json = arguments.contains("--json");
+        int at = arguments.indexOf("--data");
+        String data = at < 0 || at + 1 == arguments.size() ? "" : arguments.get(at + 1);
         List<String> names = arguments.stream()
-                .filter(argument -> !argument.startsWith("--"))
+                .filter(argument -> !argument.startsWith("--") && (at < 0 || !argument.equals(data)))
                 .toList();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Benches benches = new Benches(Suite.fromEnvironment());
@@ -32,7 +34,7 @@ public final class Bench {
             if (!json) {
                 out.println("Measuring " + name + " (about a minute) ...");
             }
-            Row row = benches.run(name);
+            Row row = benches.run(name, data);
             if (!json) {
                 out.printf(
                         "%s: ratio %.2f of the limit (goal %.2f)%n  %s%n",

@@ -8,7 +8,7 @@ import org.keskio.e2e.Suite;
 public final class Benches {
 
     /** In the order in which {@code all} runs them. */
-    public static final List<String> NAMES = List.of("search", "price", "plan");
+    public static final List<String> NAMES = List.of("search", "price", "plan", "freshness");
 
     static final Duration WARM_UP_WINDOW = Duration.ofSeconds(10);
     static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(90);
@@ -20,8 +20,8 @@ public final class Benches {
         this.suite = suite;
     }
 
-    /** Runs one. */
-    public Row run(String name) {
+    /** Runs one; {@code data} is demo, large, or empty for the large where it was made. */
+    public Row run(String name, String data) {
         if (Cores.canPin()) {
             Cores.pinThisToLoad();
         }
@@ -29,7 +29,8 @@ public final class Benches {
         return switch (name) {
             case "price" -> new PriceBench(services).run(suite);
             case "plan" -> new PlanBench(services).run();
-            case "search" -> new SearchBench(services).run(suite);
+            case "search" -> new SearchBench(services, data).run(suite);
+            case "freshness" -> new FreshnessBench(services).run();
             default -> throw new IllegalArgumentException("There is no benchmark " + name);
         };
     }

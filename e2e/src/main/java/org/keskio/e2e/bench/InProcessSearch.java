@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.keskio.inventory.domain.catalogue.Language;
 import org.keskio.inventory.domain.catalogue.SearchQuery;
 import org.keskio.inventory.outbound.lucene.CatalogueIndex;
@@ -15,7 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The limit of the search: the same index, queries and collectors, called straight on one thread. Reads {@code seconds} a
- * line and answers {@code requests cpu-seconds} a line.
+ * line and answers {@code requests cpu-seconds} a line; begins with {@code ready load-seconds cells bytes-a-cell heap-MB}.
  */
 public final class InProcessSearch {
 
@@ -31,14 +32,24 @@ public final class InProcessSearch {
         try (CatalogueIndex index = new CatalogueIndex(locations);
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             PostgresIndexSource source = new PostgresIndexSource(database);
+            long begin = System.nanoTime();
             locations.put(source.locations());
             source.styles(index::put);
             source.stock(index::putStock);
             index.compact();
+            double loaded = (System.nanoTime() - begin) / 1e9;
             List<SearchQuery> queries = Queries.of(database).stream()
                     .map(words -> SearchQuery.words(words, Language.EN))
                     .toList();
-            System.out.println("ready");
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "ready %.1f %d %.2f %d",
+                    loaded,
+                    index.room().cells(),
+                    index.room().bytesPerCell(),
+                    (runtime.totalMemory() - runtime.freeMemory()) >> 20));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 System.out.println(round(index, queries, Double.parseDouble(line)));
             }

@@ -30,24 +30,35 @@ final class SearchBench {
 
     private static final int ROUNDS = 5;
     private static final double GOAL = 0.7;
+    private static final double MOST_MS = 10;
+    private static final List<String> LARGE_HEAP = List.of("-Xms1500m", "-Xmx1500m");
 
     private final Services services;
+    private final String data;
 
-    SearchBench(Services services) {
+    /** {@code data} is demo, large, or empty for the large where it was made. */
+    SearchBench(Services services, String data) {
         this.services = services;
+        this.data = data;
     }
 
     Row run(Suite suite) {
-        Map<String, String> told = services.environment("inventory-search");
+        LargeData large = new LargeData(services.largeEnvironment());
+        boolean isLarge = data.equals("large") || data.isEmpty() && large.skus() > 0;
+        if (isLarge && large.skus() == 0) {
+            throw new IllegalStateException("The large data is not there; './keskio bench-data' makes it");
+        }
+        Map<String, String> told = isLarge ? services.largeEnvironment() : services.environment("inventory-search");
+        List<String> heap = isLarge ? LARGE_HEAP : List.of();
         List<SearchCatalogueRequest> requests = Queries.of(database(told)).stream()
                 .map(words -> SearchCatalogueRequest.newBuilder()
                         .setQuery(words)
                         .setLocale("en")
                         .build())
                 .toList();
-        try (Server server = services.start("inventory-search");
+        try (Server server = services.start("inventory-search", told, heap);
                 Connection connection = new Connection(server.port(), services.token());
-                InProcess limit = new InProcess(services.root(), told)) {
+                InProcess limit = new InProcess(services.root(), told, heap)) {
             List<CatalogueServiceFutureStub> stubs = connection.stubs(CatalogueServiceGrpc::newFutureStub);
             Load ours = new Load(n ->
                     stubs.get((int) (n % stubs.size())).searchCatalogue(requests.get((int) (n % requests.size()))));
@@ -58,7 +69,7 @@ final class SearchBench {
                 turns.add(ours.peak(server, ROUND), limit.round(ROUND));
             }
             Histogram latencies = ours.openLoop(turns.ours().perSecond() / 2, ROUND.multipliedBy(2));
-            return Row.of(
+            Row row = Row.of(
                     "search",
                     turns,
                     latencies,
@@ -68,11 +79,12 @@ final class SearchBench {
                             "%s; %d queries of 1-2 words, one in ten with a letter missing; 20 hits and 4 facets; %d rounds of "
                                     + "%d s, ours and in process in turn, medians; 64 under way; at the wall: ours %.0f/s; "
                                     + "latencies open loop at half of our peak",
-                            suite.world().path("counts"),
+                            isLarge ? large.describe() : suite.world().path("counts"),
                             requests.size(),
                             ROUNDS,
                             ROUND.toSeconds(),
                             turns.ours().perSecond()));
+            return row.with(limit.figures(latencies, isLarge));
         }
     }
 
@@ -90,9 +102,11 @@ final class SearchBench {
         private final Process process;
         private final BufferedReader from;
         private final Writer to;
+        private final String ready;
 
-        InProcess(Path root, Map<String, String> told) {
+        InProcess(Path root, Map<String, String> told, List<String> heap) {
             List<String> command = Cores.serverJvm();
+            command.addAll(heap);
             command.addAll(List.of("-cp", classPath(root), InProcessSearch.class.getName()));
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().putAll(told);
@@ -100,13 +114,30 @@ final class SearchBench {
                 process = builder.start();
                 from = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
                 to = process.outputWriter(StandardCharsets.UTF_8);
-                String ready = from.readLine();
-                if (!"ready".equals(ready)) {
+                ready = from.readLine();
+                if (ready == null || !ready.startsWith("ready ")) {
                     throw new IllegalStateException("The search in process did not come up: " + ready);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** What loading and holding the data takes, as the program said when it was ready. */
+        List<Row.Figure> figures(Histogram latencies, boolean goals) {
+            String[] numbers = ready.split(" ", -1);
+            double seconds = Double.parseDouble(numbers[1]);
+            double bytesPerCell = Double.parseDouble(numbers[3]);
+            return List.of(
+                    Row.Figure.atMost("latency_p99_ms", latencies.getValueAtPercentile(99) / 1e6, MOST_MS),
+                    goals
+                            ? Row.Figure.atMost("load_seconds", seconds, 60)
+                            : Row.Figure.of("load_seconds", seconds),
+                    Row.Figure.of("cells", Double.parseDouble(numbers[2])),
+                    goals
+                            ? Row.Figure.atMost("bytes_per_cell", bytesPerCell, 8)
+                            : Row.Figure.of("bytes_per_cell", bytesPerCell),
+                    Row.Figure.of("index_heap_mb", Double.parseDouble(numbers[4])));
         }
 
         Load.Peak round(Duration time) {

@@ -14,12 +14,13 @@ import picocli.CommandLine.Unmatched;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures one thing, or all: ./keskio bench search|price|plan|all.",
-            "  --json   one JSON object a line and nothing else"
+            "Measures one thing, or all: ./keskio bench search|price|plan|freshness|all.",
+            "  --json              one JSON object a line and nothing else",
+            "  --data demo|large   what search is measured on; the large data where bench-data made it"
         })
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "<name>", description = "search, price, plan, or all.")
+    @Parameters(arity = "1..*", paramLabel = "<name>", description = "search, price, plan, freshness, or all.")
     private List<String> names = new ArrayList<>();
 
     @Unmatched

@@ -94,7 +94,7 @@ final class Cells {
         long bytes = 16 + 4L * all.length;
         for (int sku = 0; sku < all.length; sku++) {
             byte[] cells = of(sku);
-            bytes += cells == NONE ? 0 : 16 + cells.length + 7 & ~7L;
+            bytes += cells.length == BEHIND ? 0 : 16 + cells.length + 7 & ~7L;
         }
         return bytes;
     }
