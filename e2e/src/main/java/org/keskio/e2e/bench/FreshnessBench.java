@@ -58,7 +58,8 @@ final class FreshnessBench {
             List<Probe> probes = List.of(
                     new Probe(sellers.getFirst()),
                     new Probe(toSecond.stubs(StockServiceGrpc::newFutureStub).getFirst()));
-            List<RecordSaleRequest> sales = sales(told, (int) (WARM_UP.plus(TIME).toSeconds()));
+            List<RecordSaleRequest> sales =
+                    sales(told, (int) (WARM_UP.plus(TIME).toSeconds()));
             int warm = (int) (WARM_UP.toSeconds() * CHANGES_PER_SECOND / LINES);
             sell(sellers, probes, sales.subList(0, warm));
             probes.forEach(probe -> probe.seen.reset());
@@ -91,8 +92,8 @@ final class FreshnessBench {
                         0.95,
                         String.format(
                                 Locale.ROOT,
-                                "%s; sales of %d lines for %d s; one in %d sales is looked for on both replicas every 2 ms, from "
-                                        + "its sending on; latencies are those of the slower replica",
+                                "%s; sales of %d lines for %d s; one in %d sales is looked for on both replicas every"
+                                        + " 2 ms, from its sending on; latencies are those of the slower replica",
                                 data,
                                 LINES,
                                 TIME.toSeconds(),
@@ -153,13 +154,15 @@ final class FreshnessBench {
                         told.getOrDefault("KESKIO_DB_USER", ""),
                         told.getOrDefault("KESKIO_DB_PASSWORD", ""));
                 Statement statement = connection.createStatement();
-                ResultSet cells = statement.executeQuery("select sku, location from stock where on_hand between 4 and 9 "
-                        + "and location in ('BX-000', 'BX-100', 'BX-200', 'BX-300', 'BX-400') order by hashtext(sku) limit "
-                        + wanted * LINES * 2)) {
+                ResultSet cells =
+                        statement.executeQuery("select sku, location from stock where on_hand between 4 and 9 and"
+                            + " location in ('BX-000', 'BX-100', 'BX-200', 'BX-300', 'BX-400') order by hashtext(sku)"
+                            + " limit "
+                                + wanted * LINES * 2)) {
             while (cells.next() && sales.size() < wanted) {
                 String location = cells.getString(2);
-                RecordSaleRequest.Builder sale =
-                        open.computeIfAbsent(location, code -> RecordSaleRequest.newBuilder().setLocation(code));
+                RecordSaleRequest.Builder sale = open.computeIfAbsent(
+                        location, code -> RecordSaleRequest.newBuilder().setLocation(code));
                 sale.addLines(StockLine.newBuilder().setSku(cells.getString(1)).setQuantity(1));
                 if (sale.getLinesCount() == LINES) {
                     String id = UUID.randomUUID().toString();

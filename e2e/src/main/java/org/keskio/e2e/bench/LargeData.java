@@ -18,15 +18,18 @@ import org.postgresql.copy.CopyIn;
 final class LargeData {
 
     private static final int STYLES_AT_ONCE = 500;
-    private static final String PRODUCTS = "copy products (sku, gtin, style, name_fi, name_sv, name_en, brand, category, "
-            + "colour, size, description_fi, description_sv, description_en, weight_g, image_url) from stdin";
+    private static final String PRODUCTS =
+            "copy products (sku, gtin, style, name_fi, name_sv, name_en, brand, category, "
+                    + "colour, size, description_fi, description_sv, description_en, weight_g, image_url) from stdin";
     private static final String GTINS = "copy product_gtins (gtin, sku) from stdin";
     private static final String STOCK =
             "copy stock (sku, location, on_hand, reserved, safety, version, lines) from stdin";
-    private static final String LEDGER = "copy movements (sku, location, kind, on_hand_change, reserved_change, reference, "
-            + "happened_at, line) from stdin";
-    private static final String LOCATIONS = "copy locations (code, kind, name, street, postcode, town, country, latitude, "
-            + "longitude, time_zone, gln, opening_hours, handling_minutes, daily_capacity) from stdin";
+    private static final String LEDGER =
+            "copy movements (sku, location, kind, on_hand_change, reserved_change, reference, "
+                    + "happened_at, line) from stdin";
+    private static final String LOCATIONS =
+            "copy locations (code, kind, name, street, postcode, town, country, latitude, "
+                    + "longitude, time_zone, gln, opening_hours, handling_minutes, daily_capacity) from stdin";
 
     private final Map<String, String> told;
 
@@ -39,8 +42,8 @@ final class LargeData {
     long skus() {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select case when done then skus else 0 end from bench_data.progress")) {
+                ResultSet row =
+                        statement.executeQuery("select case when done then skus else 0 end from bench_data.progress")) {
             return row.next() ? row.getLong(1) : 0;
         } catch (SQLException e) {
             return 0; // no such database or table: nothing was made
@@ -89,8 +92,8 @@ final class LargeData {
         try (ResultSet row = statement.executeQuery("select skus, next_style from bench_data.progress")) {
             if (row.next()) {
                 if (row.getInt(1) != skus) {
-                    throw new IllegalStateException("There is data of " + row.getInt(1)
-                            + " SKUs; './keskio bench-data --drop' forgets it");
+                    throw new IllegalStateException(
+                            "There is data of " + row.getInt(1) + " SKUs; './keskio bench-data --drop' forgets it");
                 }
                 return row.getInt(2);
             }

@@ -18,41 +18,85 @@ final class LargeWorld {
     private static final long SEED = 20260101;
     private static final String TAB = "\t";
     private static final String[] NOUNS = {
-        "sadetakki|regnjacka|rain jacket|jackets/rain-jackets", "kuoritakki|skaljacka|shell jacket|jackets/shells",
-        "untuvatakki|dunjacka|down jacket|jackets/down-jackets", "tuulitakki|vindjacka|wind jacket|jackets/wind-jackets",
-        "fleecetakki|fleecejacka|fleece jacket|midlayers/fleece", "villaneule|ylletröja|wool sweater|midlayers/sweaters",
-        "huppari|luvtröja|hoodie|midlayers/hoodies", "merinovillapaita|merinotröja|merino base layer|tops/base-layers",
-        "t-paita|t-shirt|t-shirt|tops/t-shirts", "flanellipaita|flanellskjorta|flannel shirt|tops/shirts",
+        "sadetakki|regnjacka|rain jacket|jackets/rain-jackets",
+        "kuoritakki|skaljacka|shell jacket|jackets/shells",
+        "untuvatakki|dunjacka|down jacket|jackets/down-jackets",
+        "tuulitakki|vindjacka|wind jacket|jackets/wind-jackets",
+        "fleecetakki|fleecejacka|fleece jacket|midlayers/fleece",
+        "villaneule|ylletröja|wool sweater|midlayers/sweaters",
+        "huppari|luvtröja|hoodie|midlayers/hoodies",
+        "merinovillapaita|merinotröja|merino base layer|tops/base-layers",
+        "t-paita|t-shirt|t-shirt|tops/t-shirts",
+        "flanellipaita|flanellskjorta|flannel shirt|tops/shirts",
         "vaellushousut|vandringsbyxor|hiking trousers|bottoms/hiking-trousers",
-        "sadehousut|regnbyxor|rain trousers|bottoms/rain-trousers", "shortsit|shorts|shorts|bottoms/shorts",
-        "trikoot|tights|tights|bottoms/tights", "farkut|jeans|jeans|bottoms/jeans", "hame|kjol|skirt|bottoms/skirts",
-        "mekko|klänning|dress|dresses", "haalari|overall|overall|overalls", "sukat|strumpor|socks|accessories/socks",
-        "käsineet|handskar|gloves|accessories/gloves", "lapaset|vantar|mittens|accessories/mittens",
-        "pipo|mössa|beanie|accessories/hats", "lippis|keps|cap|accessories/caps", "huivi|halsduk|scarf|accessories/scarves",
-        "vyö|bälte|belt|accessories/belts", "vaelluskengät|vandringskängor|hiking boots|footwear/hiking-boots",
-        "juoksukengät|löparskor|running shoes|footwear/running", "talvikengät|vinterkängor|winter boots|footwear/winter-boots",
-        "kumisaappaat|gummistövlar|rubber boots|footwear/rubber-boots", "sandaalit|sandaler|sandals|footwear/sandals",
-        "tossut|tofflor|slippers|footwear/slippers", "reppu|ryggsäck|backpack|bags/backpacks", "laukku|väska|bag|bags/bags",
-        "uima-asu|baddräkt|swimsuit|swimwear/swimsuits", "aamutakki|morgonrock|dressing gown|homewear/gowns",
-        "pyjama|pyjamas|pyjamas|homewear/pyjamas", "pusero|blus|blouse|tops/blouses", "bleiseri|kavaj|blazer|jackets/blazers",
-        "liivi|väst|vest|jackets/vests", "toppatakki|vadderad jacka|insulated jacket|jackets/insulated-jackets",
+        "sadehousut|regnbyxor|rain trousers|bottoms/rain-trousers",
+        "shortsit|shorts|shorts|bottoms/shorts",
+        "trikoot|tights|tights|bottoms/tights",
+        "farkut|jeans|jeans|bottoms/jeans",
+        "hame|kjol|skirt|bottoms/skirts",
+        "mekko|klänning|dress|dresses",
+        "haalari|overall|overall|overalls",
+        "sukat|strumpor|socks|accessories/socks",
+        "käsineet|handskar|gloves|accessories/gloves",
+        "lapaset|vantar|mittens|accessories/mittens",
+        "pipo|mössa|beanie|accessories/hats",
+        "lippis|keps|cap|accessories/caps",
+        "huivi|halsduk|scarf|accessories/scarves",
+        "vyö|bälte|belt|accessories/belts",
+        "vaelluskengät|vandringskängor|hiking boots|footwear/hiking-boots",
+        "juoksukengät|löparskor|running shoes|footwear/running",
+        "talvikengät|vinterkängor|winter boots|footwear/winter-boots",
+        "kumisaappaat|gummistövlar|rubber boots|footwear/rubber-boots",
+        "sandaalit|sandaler|sandals|footwear/sandals",
+        "tossut|tofflor|slippers|footwear/slippers",
+        "reppu|ryggsäck|backpack|bags/backpacks",
+        "laukku|väska|bag|bags/bags",
+        "uima-asu|baddräkt|swimsuit|swimwear/swimsuits",
+        "aamutakki|morgonrock|dressing gown|homewear/gowns",
+        "pyjama|pyjamas|pyjamas|homewear/pyjamas",
+        "pusero|blus|blouse|tops/blouses",
+        "bleiseri|kavaj|blazer|jackets/blazers",
+        "liivi|väst|vest|jackets/vests",
+        "toppatakki|vadderad jacka|insulated jacket|jackets/insulated-jackets",
     };
     private static final String[] AUDIENCES = {
         "women|naisten |dam|women's ", "men|miesten |herr|men's ", "kids|lasten |barn|kids' "
     };
     private static final String[] COLOUR_NAMES = {
-        "black", "navy", "blue", "green", "olive", "grey", "white", "brown", "red", "burgundy", "orange", "yellow", "pink",
-        "purple", "sand", "teal", "turquoise", "charcoal"
+        "black",
+        "navy",
+        "blue",
+        "green",
+        "olive",
+        "grey",
+        "white",
+        "brown",
+        "red",
+        "burgundy",
+        "orange",
+        "yellow",
+        "pink",
+        "purple",
+        "sand",
+        "teal",
+        "turquoise",
+        "charcoal"
     };
     private static final String[] BRANDS = {
-        "Hirvas", "Vuono", "Norrsken Works", "Skarvheim", "Kuura", "Fjordlin", "Halla & Routa", "Tundrakind", "Selkä", "Lyng",
+        "Hirvas", "Vuono", "Norrsken Works", "Skarvheim", "Kuura", "Fjordlin", "Halla & Routa", "Tundrakind", "Selkä",
+                "Lyng",
         "Aapa", "Ström", "Kivi & Sammal", "Nordvik", "Ruska", "Isfjell", "Lumo", "Hav", "Peura", "Skogen"
     };
     private static final String[] HEADS = {
-        "Ka", "Lu", "Mo", "Ti", "Sa", "Ro", "Ve", "Ha", "Jo", "Pi", "Ne", "Su", "Ky", "Vi", "Ra", "To", "Le", "Mi", "Ho", "Ru"
+        "Ka", "Lu", "Mo", "Ti", "Sa", "Ro", "Ve", "Ha", "Jo", "Pi", "Ne", "Su", "Ky", "Vi", "Ra", "To", "Le", "Mi",
+        "Ho", "Ru"
     };
-    private static final String[] MIDDLES = {"l", "ri", "no", "sk", "ta", "ve", "mm", "nn", "rk", "lo", "pu", "st", "ki", "va"};
-    private static final String[] TAILS = {"a", "o", "i", "en", "ar", "is", "um", "el", "ut", "ia", "us", "ek", "on", "ina"};
+    private static final String[] MIDDLES = {
+        "l", "ri", "no", "sk", "ta", "ve", "mm", "nn", "rk", "lo", "pu", "st", "ki", "va"
+    };
+    private static final String[] TAILS = {
+        "a", "o", "i", "en", "ar", "is", "um", "el", "ut", "ia", "us", "ek", "on", "ina"
+    };
 
     private final int skus;
 
@@ -96,7 +140,10 @@ final class LargeWorld {
         String model = of(chance, HEADS) + of(chance, MIDDLES) + of(chance, TAILS);
         String code = "BX%05d".formatted(number);
         String names = String.join(
-                TAB, model + " " + audience[1] + noun[0], model + " " + noun[1] + " " + audience[2], model + " " + audience[3] + noun[2]);
+                TAB,
+                model + " " + audience[1] + noun[0],
+                model + " " + noun[1] + " " + audience[2],
+                model + " " + audience[3] + noun[2]);
         String rest = String.join(TAB, of(chance, BRANDS), audience[0] + "/" + noun[3]);
         String descriptions = String.join(
                 TAB,

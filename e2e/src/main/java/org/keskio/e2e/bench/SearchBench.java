@@ -76,9 +76,9 @@ final class SearchBench {
                     GOAL,
                     String.format(
                             Locale.ROOT,
-                            "%s; %d queries of 1-2 words, one in ten with a letter missing; 20 hits and 4 facets; %d rounds of "
-                                    + "%d s, ours and in process in turn, medians; 64 under way; at the wall: ours %.0f/s; "
-                                    + "latencies open loop at half of our peak",
+                            "%s; %d queries of 1-2 words, one in ten with a letter missing; 20 hits and 4 facets; %d"
+                                + " rounds of %d s, ours and in process in turn, medians; 64 under way; at the wall:"
+                                + " ours %.0f/s; latencies open loop at half of our peak",
                             isLarge ? large.describe() : suite.world().path("counts"),
                             requests.size(),
                             ROUNDS,
@@ -130,9 +130,7 @@ final class SearchBench {
             double bytesPerCell = Double.parseDouble(numbers[3]);
             return List.of(
                     Row.Figure.atMost("latency_p99_ms", latencies.getValueAtPercentile(99) / 1e6, MOST_MS),
-                    goals
-                            ? Row.Figure.atMost("load_seconds", seconds, 60)
-                            : Row.Figure.of("load_seconds", seconds),
+                    goals ? Row.Figure.atMost("load_seconds", seconds, 60) : Row.Figure.of("load_seconds", seconds),
                     Row.Figure.of("cells", Double.parseDouble(numbers[2])),
                     goals
                             ? Row.Figure.atMost("bytes_per_cell", bytesPerCell, 8)

@@ -36,7 +36,6 @@ final class BenchDataCommand implements Callable<Integer> {
             return 0;
         }
         postgres.makeBenchDatabase();
-        return new Journeys(home)
-                .run("org.keskio.e2e.bench.MakeLargeData", List.of("--skus", Integer.toString(skus)));
+        return new Journeys(home).run("org.keskio.e2e.bench.MakeLargeData", List.of("--skus", Integer.toString(skus)));
     }
 }

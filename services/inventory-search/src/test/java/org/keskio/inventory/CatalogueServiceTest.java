@@ -83,8 +83,9 @@ class CatalogueServiceTest {
     @Test
     void aProductWithSeveralGtinsIsFoundByEachAndNobodyElseMayBringThem() {
         CatalogueRow row = Shop.row("PACK", "black", "M").build();
-        CatalogueRow several =
-                row.toBuilder().setGtin(row.getGtin() + "|4006381333931|96385074").build();
+        CatalogueRow several = row.toBuilder()
+                .setGtin(row.getGtin() + "|4006381333931|96385074")
+                .build();
         shop.bring(several);
         for (String gtin : List.of(row.getGtin(), "4006381333931", "96385074", "00000096385074")) {
             assertThat(search(gtin, "").getExactSku()).as(gtin).isEqualTo(row.getSku());

@@ -102,7 +102,8 @@ public class ImportCatalogue {
         void refuseForeignGtins(Map<Gtin, Sku> owners) {
             for (Product product : List.copyOf(products.values())) {
                 product.gtins()
-                        .filter(gtin -> !owners.getOrDefault(gtin, product.sku()).equals(product.sku()))
+                        .filter(gtin ->
+                                !owners.getOrDefault(gtin, product.sku()).equals(product.sku()))
                         .findFirst()
                         .ifPresent(gtin -> refuse(product, gtin, owners.getOrDefault(gtin, product.sku())));
             }
@@ -132,7 +133,10 @@ public class ImportCatalogue {
         private void refuse(Product product, Gtin gtin, Sku owner) {
             products.remove(product.sku());
             for (long line : lines.getOrDefault(product.sku(), List.of())) {
-                refused.add(new Refused(line, "gtin", (product.otherGtins().isEmpty() ? "" : gtin + " ") + "belongs to SKU " + owner + " already"));
+                refused.add(new Refused(
+                        line,
+                        "gtin",
+                        (product.otherGtins().isEmpty() ? "" : gtin + " ") + "belongs to SKU " + owner + " already"));
             }
         }
     }

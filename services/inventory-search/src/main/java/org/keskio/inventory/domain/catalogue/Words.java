@@ -73,8 +73,12 @@ public final class Words {
         "v voltti volttia volt volts",
         "lm lumen lumenia lumens",
         "mah",
-        "mb", "gb", "tb",
-        "hz", "mhz", "ghz",
+        "mb",
+        "gb",
+        "tb",
+        "hz",
+        "mhz",
+        "ghz",
     };
 
     private static final Map<String, List<String>> COLOUR_WORDS = groups(COLOURS);
@@ -107,7 +111,8 @@ public final class Words {
 
     /** The short form of a unit of measure by any of its names; empty when the word is none. */
     public static Optional<String> unit(String word) {
-        return Optional.ofNullable(UNIT_WORDS.get(word.toLowerCase(Locale.ROOT))).map(List::getFirst);
+        return Optional.ofNullable(UNIT_WORDS.get(word.toLowerCase(Locale.ROOT)))
+                .map(List::getFirst);
     }
 
     /** All words for departments. */

@@ -39,7 +39,8 @@ final class Analysis {
     private static final Map<Language, Analyzer> STEMS = new EnumMap<>(Language.class);
     private static final Set<String> FILLERS;
     // A number and the word behind it; whether that is a unit is asked then.
-    private static final Pattern MEASURE = Pattern.compile("(?<![\\p{L}\\d.,])(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(\\p{L}{1,10})(?![\\p{L}\\d])");
+    private static final Pattern MEASURE =
+            Pattern.compile("(?<![\\p{L}\\d.,])(\\d{1,6}(?:[.,]\\d{1,3})?)\\s?(\\p{L}{1,10})(?![\\p{L}\\d])");
     private static final Pattern HYPHEN = Pattern.compile("\\p{L}+(?:-\\p{L}+)+");
 
     static {

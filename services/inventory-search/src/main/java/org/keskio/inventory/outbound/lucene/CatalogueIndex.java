@@ -47,6 +47,7 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
     private static final int MAX_WORDS = 16;
     /** With so many hits nobody misses those that are nearly what was asked for. */
     private static final int SCREENFUL = 10;
+
     private static final Comparator<Product> MATRIX_ORDER = Comparator.comparing(Product::colour)
             .thenComparing(Product::size, SizeOrder.NATURAL)
             .thenComparing(Product::sku);

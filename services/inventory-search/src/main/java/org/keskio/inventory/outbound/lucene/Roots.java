@@ -15,11 +15,11 @@ final class Roots {
 
     // Longest first. Accents are gone: -ssa stands for -ssä too.
     private static final List<String> FINNISH = List.of(
-            "eissa", "eista", "eilla", "eilta", "eille", "oissa", "oista", "oilla", "oilta", "oille", "issa", "ista", "illa",
-            "ilta", "ille", "eita", "oita", "ksia", "ssa", "sta", "lla", "lta", "lle", "ksi", "eja", "oja", "uja",
-            "yja", "ien", "iin", "jen", "ja", "ia", "in", "en", "n", "t", "a");
-    private static final List<String> SWEDISH = List.of(
-            "orna", "arna", "erna", "ens", "ets", "or", "ar", "er", "en", "et", "an", "na", "a", "e", "s");
+            "eissa", "eista", "eilla", "eilta", "eille", "oissa", "oista", "oilla", "oilta", "oille", "issa", "ista",
+            "illa", "ilta", "ille", "eita", "oita", "ksia", "ssa", "sta", "lla", "lta", "lle", "ksi", "eja", "oja",
+            "uja", "yja", "ien", "iin", "jen", "ja", "ia", "in", "en", "n", "t", "a");
+    private static final List<String> SWEDISH =
+            List.of("orna", "arna", "erna", "ens", "ets", "or", "ar", "er", "en", "et", "an", "na", "a", "e", "s");
 
     private Roots() {}
 

@@ -125,9 +125,7 @@ final class WordQuery {
         }
         Query name = new DisjunctionMaxQuery(ways, TIE);
         // A word that stands in the name and again in the description says more of the thing than once in either.
-        return texts.isEmpty()
-                ? name
-                : new DisjunctionMaxQuery(List.of(name, new DisjunctionMaxQuery(texts, TIE)), 1);
+        return texts.isEmpty() ? name : new DisjunctionMaxQuery(List.of(name, new DisjunctionMaxQuery(texts, TIE)), 1);
     }
 
     /** Whether anything in the catalogue is called so. */

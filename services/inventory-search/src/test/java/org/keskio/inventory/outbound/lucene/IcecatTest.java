@@ -103,7 +103,8 @@ class IcecatTest {
             if (ideal > 0) {
                 List<String> found = search(query.getKey());
                 all.add(gain(ratings(found, ratings)) / ideal);
-                List<String> judged = found.stream().filter(ratings::containsKey).toList();
+                List<String> judged =
+                        found.stream().filter(ratings::containsKey).toList();
                 judgedOnly += gain(ratings(judged, ratings)) / ideal;
             }
         }

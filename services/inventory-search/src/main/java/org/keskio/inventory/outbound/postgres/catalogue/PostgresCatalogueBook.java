@@ -107,8 +107,7 @@ public class PostgresCatalogueBook implements CatalogueBook {
                 .call(changed -> putGtins(tx, products, changed));
     }
 
-    private static Uni<Void> putGtins(
-            Mutiny.StatelessSession tx, Collection<Product> products, List<Changed> changed) {
+    private static Uni<Void> putGtins(Mutiny.StatelessSession tx, Collection<Product> products, List<Changed> changed) {
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -159,7 +158,9 @@ public class PostgresCatalogueBook implements CatalogueBook {
                 .put("description_en", product.description().en())
                 .put("weight_g", product.weightGrams())
                 .put("image_url", product.imageUrl())
-                .put("other_gtins", product.otherGtins().stream().map(Gtin::value).collect(Collectors.joining("|")));
+                .put(
+                        "other_gtins",
+                        product.otherGtins().stream().map(Gtin::value).collect(Collectors.joining("|")));
         product.gtin().ifPresent(gtin -> row.put("gtin", gtin.value()));
         return row;
     }

@@ -18,7 +18,8 @@ import org.postgresql.copy.CopyOut;
 final class StockRows {
 
     private static final String COPY =
-            "copy (select sku, location, greatest(0, on_hand - reserved - safety), version from stock) to stdout (format binary)";
+            "copy (select sku, location, greatest(0, on_hand - reserved - safety), version from stock) to stdout"
+                    + " (format binary)";
     // Signature, flags and the length of an extension that is not there.
     private static final int HEADER = 19;
 
