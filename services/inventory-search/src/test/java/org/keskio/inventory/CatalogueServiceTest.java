@@ -90,10 +90,8 @@ class CatalogueServiceTest {
         for (String gtin : List.of(row.getGtin(), "4006381333931", "96385074", "00000096385074")) {
             assertThat(search(gtin, "").getExactSku()).as(gtin).isEqualTo(row.getSku());
         }
-        CatalogueRow thief = Shop.row("THIEF", "black", "M").toBuilder()
-                .setLine(7)
-                .setGtin("96385074")
-                .build();
+        CatalogueRow thief =
+                Shop.row("THIEF", "black", "M").setLine(7).setGtin("96385074").build();
         ImportCatalogueResponse refused = shop.bring(thief);
         assertThat(refused.getRefusedList()).singleElement().satisfies(line -> {
             assertThat(line.getField()).isEqualTo("gtin");

@@ -22,6 +22,7 @@ class TermsTest {
 
     private static final Planner PLANNER = new Planner(
             PlanPolicy.DEFAULT,
+            () -> SourcingPolicy.DEFAULT,
             CarrierTable.parse(List.of("lane,*,=,99999,1,5,0", "lane,*,*,99999,5,20,0")),
             new Holidays());
 
