@@ -21,6 +21,7 @@ final class Story {
     private final Stage stage;
     private final Shirt shirt;
     private final Sale sale;
+    private final Baskets baskets;
     private final Afterwards afterwards;
     private final PriceSwitch priceSwitch;
 
@@ -31,6 +32,7 @@ final class Story {
         stage = new Stage(suite, out, spoilt);
         shirt = new Shirt(stage);
         sale = new Sale(stage, shirt);
+        baskets = new Baskets(stage, shirt);
         afterwards = new Afterwards(stage, shirt);
         priceSwitch = new PriceSwitch(stage, shirt);
     }
@@ -67,6 +69,7 @@ final class Story {
         JsonNode sentHome = sale.sendHome(customerId, shopPrice);
         JsonNode collected = sale.pickUp(customerId);
         JsonNode moved = sale.cannotFindIt(customerId);
+        baskets.sendTwoThings(customerId);
 
         afterwards.mails(sentHome, moved, collected);
         afterwards.timeline(customerId, sentHome);

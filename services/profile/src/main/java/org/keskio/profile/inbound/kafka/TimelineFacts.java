@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.keskio.inventory.v1.MoveCause;
 import org.keskio.inventory.v1.SendOrderMoved;
 import org.keskio.inventory.v1.SendOrderState;
 import org.keskio.messaging.v1.MessageSent;
