@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.chance.CurrentChance;
+import org.keskio.inventory.application.demand.RecordDemand;
 import org.keskio.inventory.application.location.Locations;
 import org.keskio.inventory.application.policy.PublishedPolicy;
 import org.keskio.inventory.domain.catalogue.Product;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.chance.Finding;
+import org.keskio.inventory.domain.demand.LossKind;
+import org.keskio.inventory.domain.demand.PostcodeArea;
 import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Counter;
@@ -36,7 +39,7 @@ class Offers {
 
     private final Supplies supplies;
     private final PlanSets planSets;
-    private final SendFacts facts;
+    private final RecordDemand demand;
     private final Planner planner;
     private final Locations locations;
     private final SendSettings settings;
@@ -47,7 +50,7 @@ class Offers {
     Offers(
             Supplies supplies,
             PlanSets planSets,
-            SendFacts facts,
+            RecordDemand demand,
             Planner planner,
             Locations locations,
             SendSettings settings,
@@ -55,7 +58,7 @@ class Offers {
             CarrierGaps gaps) {
         this.supplies = supplies;
         this.planSets = planSets;
-        this.facts = facts;
+        this.demand = demand;
         this.planner = planner;
         this.locations = locations;
         this.settings = settings;
@@ -117,6 +120,7 @@ class Offers {
             Mutiny.StatelessSession tx,
             Wish wish,
             Optional<UUID> customer,
+            PostcodeArea area,
             SignedQuote quote,
             Ways ways,
             Optional<Instant> offersUntil,
@@ -134,9 +138,10 @@ class Offers {
                 offersUntil.filter(lastTap::isAfter).orElse(lastTap),
                 ways.plans().stream().map(PlanSet.Shown::of).toList());
         Uni<Void> kept = planSets.add(tx, set);
+        LocationCode store = wish.store().code();
         for (Pieces lost : ways.missing()) {
             kept = kept.chain(
-                    () -> facts.demandLost(tx, lost.sku(), wish.store().code(), lost.quantity(), now));
+                    () -> demand.product(tx, LossKind.NOBODY_HAS_IT, lost.sku(), lost.quantity(), store, area, now));
         }
         return kept.replaceWith(new Offer(set, ways, quote, counters(ways, now)));
     }
@@ -147,6 +152,11 @@ class Offers {
                 .flatMap(leg -> leg.option().destination().stream())
                 .distinct()
                 .collect(Collectors.toMap(Location::code, store -> planner.counter(store, now), (a, b) -> a));
+    }
+
+    /** Roughly where the customer lives, when they said. */
+    static PostcodeArea area(Optional<Address> deliverTo) {
+        return deliverTo.map(to -> PostcodeArea.of(to.country(), to.postcode())).orElse(PostcodeArea.UNKNOWN);
     }
 
     /** Near the location of ours whose postcode is most like the customer's, in their country; else near the store. */

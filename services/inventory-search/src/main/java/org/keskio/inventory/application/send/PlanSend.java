@@ -148,6 +148,7 @@ public class PlanSend {
                                                     tx,
                                                     wish,
                                                     question.customer(),
+                                                    Offers.area(question.deliverTo()),
                                                     quote,
                                                     ways.missing(missing),
                                                     known.until(),

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.keskio.inventory.application.demand.RecordDemand;
 import org.keskio.inventory.application.location.Locations;
+import org.keskio.inventory.domain.demand.LossKind;
 import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.plan.Ask;
 import org.keskio.inventory.domain.plan.Option;
@@ -27,7 +29,7 @@ class Replacements {
     private final Offers offers;
     private final Locations locations;
     private final Progress progress;
-    private final SendFacts facts;
+    private final RecordDemand demand;
     private final Resourcing resourcing;
     private final SendSettings settings;
 
@@ -37,14 +39,14 @@ class Replacements {
             Offers offers,
             Locations locations,
             Progress progress,
-            SendFacts facts,
+            RecordDemand demand,
             Planner planner,
             SendSettings settings) {
         this.orders = orders;
         this.offers = offers;
         this.locations = locations;
         this.progress = progress;
-        this.facts = facts;
+        this.demand = demand;
         this.resourcing = new Resourcing(planner);
         this.settings = settings;
     }
@@ -61,7 +63,16 @@ class Replacements {
     Uni<StepResult> nothingLeft(
             Mutiny.StatelessSession tx, SendOrder.Sought order, WhyNot why, String by, Instant now) {
         Step step = order.nothingLeft(why, now, now.plus(settings.chooseWithin()));
-        return facts.notFilled(tx, order.details(), now).chain(() -> record(tx, step, by, now));
+        Details details = order.details();
+        return demand.product(
+                        tx,
+                        LossKind.NOT_FILLED,
+                        details.item().sku(),
+                        details.item().quantity(),
+                        details.orderingStore(),
+                        Offers.area(details.deliverTo()),
+                        now)
+                .chain(() -> record(tx, step, by, now));
     }
 
     /** Who could supply what the order needs now. */

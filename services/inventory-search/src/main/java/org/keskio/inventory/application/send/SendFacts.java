@@ -4,9 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.LocationCode;
-import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.MoveCause;
 import org.keskio.inventory.domain.send.PickupCode;
 import org.keskio.inventory.domain.send.SendOrder;
@@ -17,12 +15,6 @@ public interface SendFacts {
 
     /** An order took a step. */
     Uni<Void> moved(Mutiny.StatelessSession tx, Move move, Instant now);
-
-    /** Somebody asked for what nobody could supply. */
-    Uni<Void> demandLost(Mutiny.StatelessSession tx, Sku sku, LocationCode store, int quantity, Instant now);
-
-    /** What was promised could not be supplied by anybody. */
-    Uni<Void> notFilled(Mutiny.StatelessSession tx, Details order, Instant now);
 
     /**
      * A step to tell of.

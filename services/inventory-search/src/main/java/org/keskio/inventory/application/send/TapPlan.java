@@ -246,6 +246,7 @@ public class TapPlan {
                         tx,
                         tapped.wish(),
                         tapped.set().customer(),
+                        Offers.area(tapped.tap().deliverTo()),
                         tapped.quote(),
                         ways.missing().isEmpty() ? ways : ways.withoutPlans(),
                         offered.until(),

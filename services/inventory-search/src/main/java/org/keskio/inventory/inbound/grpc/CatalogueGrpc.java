@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.keskio.inventory.application.catalogue.CatalogueSearch;
 import org.keskio.inventory.application.catalogue.ImportCatalogue;
 import org.keskio.inventory.application.catalogue.ProductsByCode;
+import org.keskio.inventory.application.demand.SearchMisses;
 import org.keskio.inventory.application.location.Locations;
 import org.keskio.inventory.domain.catalogue.Gtin;
 import org.keskio.inventory.domain.catalogue.Language;
@@ -45,20 +46,27 @@ public class CatalogueGrpc implements CatalogueService {
     private final ProductsByCode products;
     private final Locations locations;
     private final ImportCatalogue importCatalogue;
+    private final SearchMisses misses;
 
     @Inject
     CatalogueGrpc(
-            CatalogueSearch catalogue, ProductsByCode products, Locations locations, ImportCatalogue importCatalogue) {
+            CatalogueSearch catalogue,
+            ProductsByCode products,
+            Locations locations,
+            ImportCatalogue importCatalogue,
+            SearchMisses misses) {
         this.catalogue = catalogue;
         this.products = products;
         this.locations = locations;
         this.importCatalogue = importCatalogue;
+        this.misses = misses;
     }
 
     @Override
     public Uni<SearchCatalogueResponse> searchCatalogue(SearchCatalogueRequest request) {
         SearchQuery query = query(request);
         SearchResult result = catalogue.search(query);
+        misses.searched(query, result);
         if (result.exact().isEmpty() && Gtin.isMistyped(query.text().strip())) {
             throw Asked.refuse(ErrorReason.GTIN_INVALID, "query", "is a GTIN with a wrong check digit");
         }

@@ -7,18 +7,14 @@ import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.location.Locations;
 import org.keskio.inventory.application.send.SendFacts;
-import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.Money;
 import org.keskio.inventory.domain.plan.Way;
-import org.keskio.inventory.domain.send.Address;
 import org.keskio.inventory.domain.send.Details;
 import org.keskio.inventory.domain.send.PickupCode;
 import org.keskio.inventory.domain.send.SendOrder;
 import org.keskio.inventory.domain.send.SendState;
-import org.keskio.inventory.v1.DemandLost;
-import org.keskio.inventory.v1.LossKind;
 import org.keskio.inventory.v1.MoveCause;
 import org.keskio.inventory.v1.SendOrderMoved;
 import org.keskio.inventory.v1.SendOrderState;
@@ -76,30 +72,6 @@ class OutboxSendFacts implements SendFacts {
             payload.setChooseByTime(Times.timestamp(choice.chooseBy()));
         }
         return outbox.append(tx, new Fact(order.id().toString(), order.version(), payload.build()));
-    }
-
-    @Override
-    public Uni<Void> demandLost(Mutiny.StatelessSession tx, Sku sku, LocationCode store, int quantity, Instant now) {
-        DemandLost payload = DemandLost.newBuilder()
-                .setSku(sku.value())
-                .setStore(store.value())
-                .setQuantity(quantity)
-                .setAskTime(Times.timestamp(now))
-                .build();
-        return outbox.append(tx, new Fact(sku.value(), 0, payload));
-    }
-
-    @Override
-    public Uni<Void> notFilled(Mutiny.StatelessSession tx, Details order, Instant now) {
-        DemandLost payload = DemandLost.newBuilder()
-                .setSku(order.item().sku().value())
-                .setStore(order.orderingStore().value())
-                .setQuantity(order.item().quantity())
-                .setAskTime(Times.timestamp(now))
-                .setPostcodeArea(order.deliverTo().map(Address::area).orElse(""))
-                .setKind(LossKind.LOSS_KIND_NOT_FILLED)
-                .build();
-        return outbox.append(tx, new Fact(order.item().sku().value(), 0, payload));
     }
 
     private String name(LocationCode code) {

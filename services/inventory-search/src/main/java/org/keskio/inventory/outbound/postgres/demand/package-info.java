@@ -1,0 +1,7 @@
+/**
+ * Lost demand in PostgreSQL.
+ */
+@NullMarked
+package org.keskio.inventory.outbound.postgres.demand;
+
+import org.jspecify.annotations.NullMarked;
