@@ -5,18 +5,25 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import com.google.protobuf.ByteString;
+import io.grpc.Status;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.keskio.inventory.v1.DecideUnfilledResponse;
 import org.keskio.inventory.v1.DeclineCause;
 import org.keskio.inventory.v1.DeclinePickResponse;
+import org.keskio.inventory.v1.ErrorReason;
+import org.keskio.inventory.v1.GetSendDocumentResponse;
 import org.keskio.inventory.v1.NotFoundCause;
 import org.keskio.inventory.v1.ReportNotFoundResponse;
 import org.keskio.inventory.v1.ReturnCondition;
 import org.keskio.inventory.v1.ReturnSendOrderResponse;
+import org.keskio.inventory.v1.SendDocumentKind;
 import org.keskio.inventory.v1.SendOrderState;
 import org.keskio.inventory.v1.SendServiceGrpc;
 import org.keskio.inventory.v1.UnfilledChoice;
+import org.keskio.platform.calls.Errors;
 import org.keskio.platform.testkit.Tokens;
 
 /** Send orders that take another turn, over REST. */
@@ -123,5 +130,44 @@ class TurnsTest extends GatewayTest {
                     assertThat(asked.getSendOrderId()).isEqualTo("S-4K7Q2M");
                     assertThat(asked.getCondition()).isEqualTo(ReturnCondition.RETURN_CONDITION_DAMAGED);
                 });
+    }
+
+    @Test
+    void papersAreShownAndNeverCached() {
+        FakePeers.answer(SendServiceGrpc.getGetSendDocumentMethod(), request -> {
+            if (request.getKind() == SendDocumentKind.SEND_DOCUMENT_KIND_LABEL) {
+                throw Errors.of(
+                        Status.Code.FAILED_PRECONDITION,
+                        ErrorReason.STATE_CONFLICT,
+                        "inventory.keskio.org",
+                        "The send order is PICKING, which does not allow this",
+                        Map.of("state", "PICKING"));
+            }
+            return GetSendDocumentResponse.newBuilder()
+                    .setContent(ByteString.copyFromUtf8("%PDF-1.6"))
+                    .setContentType("application/pdf")
+                    .setFileName("S-4K7Q2M-packing-slip.pdf")
+                    .build();
+        });
+
+        asClerk()
+                .queryParam("locale", "fi")
+                .get(SENDS + "packing-slip.pdf")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .header("Content-Disposition", equalTo("inline; filename=\"S-4K7Q2M-packing-slip.pdf\""))
+                .header("Cache-Control", equalTo("no-store"));
+        asClerk()
+                .get(SENDS + "label.pdf")
+                .then()
+                .statusCode(409)
+                .contentType(PROBLEM)
+                .body("reason", equalTo("STATE_CONFLICT"));
+
+        assertThat(FakePeers.asked(SendServiceGrpc.getGetSendDocumentMethod())
+                        .getFirst()
+                        .getLocale())
+                .isEqualTo("fi");
     }
 }

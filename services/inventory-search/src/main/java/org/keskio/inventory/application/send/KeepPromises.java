@@ -65,7 +65,7 @@ public class KeepPromises {
         return orders.unchosen(tx, clock.instant(), AT_ONCE).map(ids -> new Round("choices", ids, this::giveUp));
     }
 
-    private Uni<Boolean> review(Mutiny.StatelessSession tx, UUID id) {
+    Uni<Boolean> review(Mutiny.StatelessSession tx, UUID id) {
         Instant now = clock.instant();
         return orders.lock(tx, id)
                 .chain(found -> found.orElse(null) instanceof SendOrder.Sought order
@@ -89,7 +89,7 @@ public class KeepPromises {
         };
     }
 
-    private Uni<Boolean> fill(Mutiny.StatelessSession tx, UUID id) {
+    Uni<Boolean> fill(Mutiny.StatelessSession tx, UUID id) {
         Instant now = clock.instant();
         return orders.lock(tx, id)
                 .chain(found -> found.orElse(null) instanceof SendOrder.AwaitingChoice order && order.waits()
@@ -103,7 +103,7 @@ public class KeepPromises {
                         : Uni.createFrom().item(false));
     }
 
-    private Uni<Boolean> giveUp(Mutiny.StatelessSession tx, UUID id) {
+    Uni<Boolean> giveUp(Mutiny.StatelessSession tx, UUID id) {
         Instant now = clock.instant();
         return orders.lock(tx, id)
                 .map(found -> found.filter(SendOrder.AwaitingChoice.class::isInstance)
