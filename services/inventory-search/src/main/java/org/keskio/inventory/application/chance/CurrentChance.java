@@ -17,7 +17,7 @@ public class CurrentChance {
     private volatile double calibrationError = Double.NaN;
 
     @Inject
-    CurrentChance(ChanceModels models, Mutiny.SessionFactory sessions, MeterRegistry meters) {
+    public CurrentChance(ChanceModels models, Mutiny.SessionFactory sessions, MeterRegistry meters) {
         this.models = models;
         this.sessions = sessions;
         meters.gauge("keskio.chance.version", this, current -> current.model.version());

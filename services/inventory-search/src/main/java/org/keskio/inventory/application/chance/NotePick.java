@@ -22,7 +22,7 @@ public class NotePick {
     private final Locations locations;
 
     @Inject
-    NotePick(Findings findings, CurrentChance chance, Locations locations) {
+    public NotePick(Findings findings, CurrentChance chance, Locations locations) {
         this.findings = findings;
         this.chance = chance;
         this.locations = locations;

@@ -1,6 +1,7 @@
 package org.keskio.inventory.domain.send;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,14 @@ public final class Resourcing {
      */
     public Optional<Option> again(SendOrder.AwaitingChoice order, Ask ask, List<Source> sources, Instant now) {
         Details details = order.details();
+        // Counts are told to the second.
+        Instant since = order.since().truncatedTo(ChronoUnit.SECONDS);
         List<Source> able = sources.stream()
                 .filter(source ->
                         !details.declinedAt().contains(source.location().code()))
                 .filter(source -> !details.notFoundAt()
                                 .contains(source.location().code())
-                        || source.countedAt().filter(order.since()::isBefore).isPresent())
+                        || source.countedAt().filter(at -> !at.isBefore(since)).isPresent())
                 .toList();
         return best(details, ask, able, now);
     }

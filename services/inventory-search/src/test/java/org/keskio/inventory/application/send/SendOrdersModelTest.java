@@ -134,8 +134,22 @@ class SendOrdersModelTest {
             case WAIT_AN_HOUR -> shop.now = shop.now.plus(Duration.ofHours(1));
             case WAIT_A_DAY -> shop.now = shop.now.plus(Duration.ofDays(1));
             case SWEEP -> sweep(shop, all);
-            case ADVANCE, ACCEPT, PACK, SHIP, RECEIVE, DELIVER, COLLECT, CANCEL, NOT_FOUND, DAMAGED, DECLINE, REFUND, WAIT,
-                    TRY_AGAIN, BRING_BACK, BRING_BACK_DAMAGED -> {
+            case ADVANCE,
+                    ACCEPT,
+                    PACK,
+                    SHIP,
+                    RECEIVE,
+                    DELIVER,
+                    COLLECT,
+                    CANCEL,
+                    NOT_FOUND,
+                    DAMAGED,
+                    DECLINE,
+                    REFUND,
+                    WAIT,
+                    TRY_AGAIN,
+                    BRING_BACK,
+                    BRING_BACK_DAMAGED -> {
                 if (!all.isEmpty()) {
                     SendOrder order = all.get(command.order() % all.size());
                     step(shop, order, command.act() == Act.ADVANCE ? next(order, command) : command);
@@ -204,8 +218,7 @@ class SendOrdersModelTest {
                 .flatMap(move -> move.code().stream())
                 .reduce((_, last) -> last)
                 .filter(_ -> order instanceof SendOrder.ReadyForPickup)
-                .map(code -> shop.moves.collect(
-                        shop.tx, ((SendOrder.ReadyForPickup) order).store(), code, actor))
+                .map(code -> shop.moves.collect(shop.tx, ((SendOrder.ReadyForPickup) order).store(), code, actor))
                 .orElse(Uni.createFrom().item(new StepResult.WrongCode()));
     }
 
@@ -226,8 +239,8 @@ class SendOrdersModelTest {
     private static void order(SmallShop shop, Command command) {
         Location store = Places.HELSINKI;
         Home home = new Home("FI", store.position(), store.timeZone());
-        List<Option> options = shop.planner.options(
-                new Ask(1, 400, store, home, SmallShop.EUR), shop.sourcesOf(1), shop.now);
+        List<Option> options =
+                shop.planner.options(new Ask(1, 400, store, home, SmallShop.EUR), shop.sourcesOf(1), shop.now);
         if (options.isEmpty() || shop.orders.size() >= 4) {
             return;
         }
@@ -308,7 +321,10 @@ class SendOrdersModelTest {
         List<Long> versions = new ArrayList<>(shop.told.getOrDefault(details.id(), List.of()).stream()
                 .map(move -> move.order().details().version())
                 .toList());
-        assertThat(versions).as("each step is told once").doesNotHaveDuplicates().isSorted();
+        assertThat(versions)
+                .as("each step is told once")
+                .doesNotHaveDuplicates()
+                .isSorted();
         assertThat(versions.getLast()).isEqualTo(details.version());
         assertThat(order.deadline().isEmpty()).isEqualTo(order instanceof SendOrder.Ended);
         if (order instanceof SendOrder.Sought) {

@@ -1,5 +1,6 @@
 package org.keskio.inventory.application.send;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -20,6 +21,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.keskio.inventory.application.chance.ChanceModels;
+import org.keskio.inventory.application.chance.CurrentChance;
+import org.keskio.inventory.application.chance.Findings;
+import org.keskio.inventory.application.chance.NotePick;
 import org.keskio.inventory.application.location.Locations;
 import org.keskio.inventory.application.stock.StockBook;
 import org.keskio.inventory.application.stock.StockLedger;
@@ -66,25 +71,30 @@ final class SmallShop {
                     "add", asked -> keep((SendOrder) asked[1], List.of((Tracked.TakenStep) asked[2])),
                     "move", asked -> keep((SendOrder) asked[1], steps(asked[2])),
                     "lock", asked -> Uni.createFrom().item(Optional.ofNullable(orders.get((UUID) asked[1]))),
-                    "find", asked -> Uni.createFrom().item(Optional.ofNullable(orders.get((UUID) asked[1]))
-                            .map(order -> new Tracked(order, stories.getOrDefault((UUID) asked[1], List.of())))),
+                    "find",
+                            asked -> Uni.createFrom()
+                                    .item(Optional.ofNullable(orders.get((UUID) asked[1]))
+                                            .map(order -> new Tracked(
+                                                    order, stories.getOrDefault((UUID) asked[1], List.of())))),
                     "waitingAt", asked -> Uni.createFrom().item(waitingAt((LocationCode) asked[1])),
                     "reviewAgain", _ -> Uni.createFrom().voidItem()));
     private final SendFacts facts = only(
             SendFacts.class,
             Map.of(
                     "moved", asked -> tell((SendFacts.Move) asked[1]),
-                    "notFilled", _ -> {
-                        notFilled++;
-                        return Uni.createFrom().voidItem();
-                    }));
+                    "notFilled",
+                            _ -> {
+                                notFilled++;
+                                return Uni.createFrom().voidItem();
+                            }));
     private final Locations locations = only(
             Locations.class,
             Map.of(
                     "all", _ -> PLACES,
-                    "find", asked -> PLACES.stream()
-                            .filter(place -> place.code().equals(asked[0]))
-                            .findFirst()));
+                    "find",
+                            asked -> PLACES.stream()
+                                    .filter(place -> place.code().equals(asked[0]))
+                                    .findFirst()));
     private final StockBook stock = only(
             StockBook.class,
             Map.of(
@@ -111,13 +121,18 @@ final class SmallShop {
     final Mutiny.StatelessSession tx = only(Mutiny.StatelessSession.class, Map.of());
     final Planner planner = new Planner(
             PlanPolicy.DEFAULT,
-            CarrierTable.parse(List.of("lane,FI,FI,99999,1,4.90,0.35", "lane,*,=,99999,3,6,1", "lane,*,*,99999,5,20,1")),
+            CarrierTable.parse(
+                    List.of("lane,FI,FI,99999,1,4.90,0.35", "lane,*,=,99999,3,6,1", "lane,*,*,99999,5,20,1")),
             new Holidays());
+    private final CurrentChance chance = new CurrentChance(
+            only(ChanceModels.class, Map.of()), only(Mutiny.SessionFactory.class, Map.of()), new SimpleMeterRegistry());
     final Progress progress = new Progress(
             new StockLedger(stock, (_, _, _) -> Uni.createFrom().voidItem()),
             book,
             facts,
-            (_, _, _, _) -> Uni.createFrom().voidItem());
+            (_, _, _, _) -> Uni.createFrom().voidItem(),
+            new NotePick(
+                    only(Findings.class, Map.of("of", _ -> Uni.createFrom().item(Optional.empty()))), chance, locations));
     private final Offers offers =
             new Offers(
                     only(Supplies.class, Map.of()),
@@ -125,7 +140,8 @@ final class SmallShop {
                     facts,
                     planner,
                     locations,
-                    settings) {
+                    settings,
+                    chance) {
                 @Override
                 Uni<List<Source>> sources(Mutiny.StatelessSession session, Sku sku, int quantity, Instant at) {
                     return Uni.createFrom().item(sourcesOf(quantity));
