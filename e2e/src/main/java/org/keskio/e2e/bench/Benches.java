@@ -8,7 +8,8 @@ import org.keskio.e2e.Suite;
 public final class Benches {
 
     /** In the order in which {@code all} runs them. */
-    public static final List<String> NAMES = List.of("search", "price", "plan", "freshness");
+    public static final List<String> NAMES =
+            List.of("search", "price", "plan", "reserve-spread", "reserve-hot", "stock-feed", "freshness");
 
     static final Duration WARM_UP_WINDOW = Duration.ofSeconds(10);
     static final Duration WARM_UP_AT_MOST = Duration.ofSeconds(90);
@@ -31,6 +32,9 @@ public final class Benches {
             case "plan" -> new PlanBench(services).run();
             case "search" -> new SearchBench(services, data).run(suite);
             case "freshness" -> new FreshnessBench(services).run();
+            case "reserve-spread" -> new ReserveBench(services).spread(suite);
+            case "reserve-hot" -> new ReserveBench(services).hot(suite);
+            case "stock-feed" -> new FeedBench(services).run(suite);
             default -> throw new IllegalArgumentException("There is no benchmark " + name);
         };
     }

@@ -48,6 +48,11 @@ final class Services {
         return told;
     }
 
+    /** A service that is told other things than the launcher would tell it. */
+    Server start(String service, Map<String, String> environment) {
+        return Server.start(service, List.of("-jar", program(service).toString()), environment, true);
+    }
+
     /** Where the built program is. */
     private Path program(String service) {
         return root().resolve("services/" + service + "/target/quarkus-app/quarkus-run.jar");

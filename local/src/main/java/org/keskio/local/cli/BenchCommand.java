@@ -14,13 +14,13 @@ import picocli.CommandLine.Unmatched;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures one thing, or all: ./keskio bench search|price|plan|freshness|all.",
+            "Measures one thing, or all: ./keskio bench search|price|plan|reserve-spread|reserve-hot|stock-feed|freshness|all.",
             "  --json              one JSON object a line and nothing else",
             "  --data demo|large   what search is measured on; the large data where bench-data made it"
         })
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "<name>", description = "search, price, plan, freshness, or all.")
+    @Parameters(arity = "1..*", paramLabel = "<name>", description = "What to measure; all runs every one.")
     private List<String> names = new ArrayList<>();
 
     @Unmatched

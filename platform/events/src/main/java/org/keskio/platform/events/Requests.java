@@ -16,9 +16,14 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.platform.calls.ErrorMapping;
 import org.keskio.platform.calls.Errors;
@@ -32,6 +37,15 @@ public class Requests {
             "insert into requests (id, fingerprint) values (:id, :fingerprint) on conflict do nothing";
     private static final String ANSWER = "update requests set answer = :answer where id = :id";
     private static final String RECALL = "select fingerprint, answer from requests where id = :id";
+
+    private static final String SEEN =
+            "select cast(id as text) from requests where id = any(cast(cast(:ids as text[]) as uuid[]))";
+    private static final String KEEP_ALL = """
+            insert into requests (id, fingerprint, answer)
+            select cast(id as uuid), decode(fingerprint, 'base64'), decode(answer, 'base64')
+            from unnest(cast(:ids as text[]), cast(:fingerprints as text[]), cast(:answers as text[]))
+              k(id, fingerprint, answer)
+            on conflict do nothing""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -57,6 +71,40 @@ public class Requests {
                 .chain(claimed -> claimed == 1
                         ? mutation.apply(session).call(answer -> keep(session, id, answer))
                         : recall(session, id, fingerprint, parser)));
+    }
+
+    /** What tells a request from others: for those who run several in one transaction. */
+    public record Claim(UUID id, byte[] fingerprint) {}
+
+    /** The claim of a request. */
+    public static Claim claim(String requestId, Message request) {
+        return new Claim(idOf(requestId), fingerprint(request));
+    }
+
+    /** Those of the ids that were used before. */
+    public Uni<Set<UUID>> seen(Mutiny.StatelessSession session, Collection<UUID> ids) {
+        return session.createNativeQuery(SEEN, String.class)
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .getResultList()
+                .map(found -> found.stream().map(UUID::fromString).collect(Collectors.toSet()));
+    }
+
+    /** Keeps the answers of several requests; false when one of the ids was used meanwhile: then roll back. */
+    public Uni<Boolean> keepAll(Mutiny.StatelessSession session, List<Claim> claims, List<byte[]> answers) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return session.createNativeQuery(KEEP_ALL)
+                .setParameter(
+                        "ids",
+                        claims.stream().map(claim -> claim.id().toString()).toArray(String[]::new))
+                .setParameter(
+                        "fingerprints",
+                        claims.stream()
+                                .map(claim -> base64.encodeToString(claim.fingerprint()))
+                                .toArray(String[]::new))
+                .setParameter(
+                        "answers", answers.stream().map(base64::encodeToString).toArray(String[]::new))
+                .executeUpdate()
+                .map(kept -> kept == claims.size());
     }
 
     private static Uni<Integer> keep(Mutiny.StatelessSession session, UUID id, Message answer) {

@@ -103,7 +103,7 @@ public class FeedResource {
         return feeds.take(kind, reason == null || reason.isBlank() ? kind.word() + " feed" : reason, reader);
     }
 
-    private static void requireUtf8(MediaType type) {
+    static void requireUtf8(MediaType type) {
         String charset = type.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
         if (!charset.toLowerCase(Locale.ROOT).replace("-", "").equals("utf8")) {
             throw Problem.of(Reason.FEED_ENCODING_UNKNOWN, "The feed is declared as " + charset + "; send UTF-8")

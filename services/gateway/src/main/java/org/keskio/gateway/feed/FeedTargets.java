@@ -154,7 +154,7 @@ class FeedTargets {
                 .build();
     }
 
-    private static StockRow stockRow(Row row) {
+    static StockRow stockRow(Row row) {
         return StockRow.newBuilder()
                 .setLine(row.line())
                 .setSku(row.get("sku"))

@@ -12,6 +12,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.keskio.inventory.v1.SendOrderMoved;
 import org.keskio.inventory.v1.StockChanged;
+import org.keskio.inventory.v1.StockLevelsChanged;
+import org.keskio.inventory.v1.VersionedLevel;
 import org.keskio.pricing.v1.PricesSwitched;
 
 /** Hears the facts of the services and passes on what screens show. */
@@ -64,11 +66,24 @@ class Facts {
             case "keskio.inventory.v1.SendOrderMoved" ->
                 screens.of(SendOrderMoved.parseFrom(value)).forEach(hub::publish);
             case "keskio.inventory.v1.StockChanged" -> hub.publish(screens.of(StockChanged.parseFrom(value)));
+            case "keskio.inventory.v1.StockLevelsChanged" -> {
+                StockLevelsChanged together = StockLevelsChanged.parseFrom(value);
+                together.getLevelsList().forEach(level -> hub.publish(screens.of(one(together, level))));
+            }
             case "keskio.pricing.v1.PricesSwitched" -> hub.publish(screens.of(PricesSwitched.parseFrom(value)));
             default -> {
                 // Facts that no screen shows.
             }
         }
+    }
+
+    private static StockChanged one(StockLevelsChanged together, VersionedLevel level) {
+        return StockChanged.newBuilder()
+                .setLevel(level.getLevel())
+                .setKind(together.getKind())
+                .setChangeTime(together.getChangeTime())
+                .setVersion(level.getVersion())
+                .build();
     }
 
     private static String typeOf(ConsumerRecord<String, byte[]> fact) {

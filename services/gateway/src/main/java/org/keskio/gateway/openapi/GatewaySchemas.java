@@ -67,6 +67,7 @@ final class GatewaySchemas {
         schemas.put("Me", me());
         schemas.put("KeySet", keySet());
         schemas.put("FeedReport", feedReport());
+        schemas.put("StockFeedReport", stockFeedReport());
         schemas.put("Problem", problem());
     }
 
@@ -116,6 +117,20 @@ final class GatewaySchemas {
                         .items(object(refusal)));
         report.put("refusedTotal", text(SchemaType.INTEGER, "Records refused in all."));
         return object(report);
+    }
+
+    private static Schema stockFeedReport() {
+        Schema report = feedReport();
+        report.addProperty("feed", text(SchemaType.STRING, "Name of the feed."));
+        report.addProperty("sequence", text(SchemaType.INTEGER, "Number of the message."));
+        report.addProperty("repeated", text(SchemaType.BOOLEAN, "Whether it had been taken before."));
+        report.addProperty("complete", text(SchemaType.BOOLEAN, "Whether all of the message is here."));
+        report.addProperty(
+                "snapshotComplete",
+                text(SchemaType.BOOLEAN, "Whether its snapshot is complete: absent cells are zero."));
+        report.addProperty("zeroed", text(SchemaType.INTEGER, "Cells that became zero."));
+        report.addProperty("warnings", words("What a person should know, e.g. that messages are missing."));
+        return report;
     }
 
     private static Schema problem() {

@@ -85,6 +85,26 @@ final class World implements AutoCloseable {
                 }));
     }
 
+    /** A store that nobody else uses, known to this replica. */
+    String place(String code) {
+        LocationServiceGrpc.LocationServiceBlockingStub locations =
+                LocationServiceGrpc.newBlockingStub(grpc.as(Tokens.operator()));
+        List<?> refused = locations
+                .importLocations(ImportLocationsRequest.newBuilder()
+                        .addRows(place(1, code, "store", code, "00100", "Helsinki", 60.1699, 24.9384))
+                        .build())
+                .getRefusedList();
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException(refused.toString());
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> knows(() -> {
+                    var unused = locations.getLocation(
+                            GetLocationRequest.newBuilder().setCode(code).build());
+                }));
+        return code;
+    }
+
     private static LocationRow place(
             int line, String code, String kind, String name, String postcode, String town, double lat, double lon) {
         return LocationRow.newBuilder()

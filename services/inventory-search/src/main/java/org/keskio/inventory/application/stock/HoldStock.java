@@ -92,12 +92,12 @@ public class HoldStock {
                     now.plus(wanted.hold()),
                     wanted.reference());
             return ledger.change(tx, holdOrders(reservation, now), now)
-                    .chain(() -> reservations.add(tx, reservation, now))
+                    .chain(() -> reservations.add(tx, List.of(reservation), now))
                     .replaceWith(new Held(reservation));
         });
     }
 
-    private static List<StockLedger.Order> holdOrders(Reservation reservation, Instant now) {
+    static List<StockLedger.Order> holdOrders(Reservation reservation, Instant now) {
         String reference = reservation.id().toString();
         List<StockLedger.Order> orders = new ArrayList<>();
         for (Reservation.Line line : reservation.lines()) {

@@ -11,8 +11,8 @@ import org.keskio.inventory.domain.stock.Reservation;
 /** Where reservations are kept. */
 public interface Reservations {
 
-    /** Keeps a new one. */
-    Uni<Void> add(Mutiny.StatelessSession tx, Reservation reservation, Instant now);
+    /** Keeps new ones. */
+    Uni<Void> add(Mutiny.StatelessSession tx, List<Reservation> reservations, Instant now);
 
     /** Locks one until the transaction ends and reads it. */
     Uni<Optional<Reservation>> lock(Mutiny.StatelessSession tx, UUID id);

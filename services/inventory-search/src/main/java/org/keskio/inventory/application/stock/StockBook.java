@@ -27,14 +27,8 @@ public interface StockBook {
     /** Keeps changes of cells that are locked, with their lines of the ledger. */
     Uni<Void> save(Mutiny.StatelessSession tx, List<StockChange> changes);
 
-    /** Keeps cells that nobody had heard of, with their lines; returns those that somebody else made first. */
-    Uni<Set<CellKey>> insert(Mutiny.StatelessSession tx, List<StockChange> changes);
-
     /** The cells of some SKUs, without locks. */
     Uni<List<StockCell>> cells(Mutiny.StatelessSession tx, Set<Sku> skus);
-
-    /** What came (or went, negative) after an instant, by cell; corrections are left out, zeros too. */
-    Uni<Map<CellKey, Integer>> flowSince(Mutiny.StatelessSession tx, Map<CellKey, Instant> since);
 
     /** Lines of the ledger before one of them, newest first. */
     Uni<List<KeptMovement>> movements(

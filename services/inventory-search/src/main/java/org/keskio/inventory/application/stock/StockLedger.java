@@ -57,6 +57,11 @@ public class StockLedger {
                 .chain(cells -> keep(tx, decide(cells, orders), now).replaceWith(cells));
     }
 
+    /** Decides about cells that the caller has locked, in the order given, keeps and tells it. */
+    Uni<Void> changeLocked(Mutiny.StatelessSession tx, Map<CellKey, StockCell> cells, List<Order> orders, Instant now) {
+        return keep(tx, decide(cells, orders), now);
+    }
+
     /** Keeps changes of locked cells and tells them. */
     public Uni<Void> keep(Mutiny.StatelessSession tx, List<StockChange> changes, Instant now) {
         return changes.isEmpty()

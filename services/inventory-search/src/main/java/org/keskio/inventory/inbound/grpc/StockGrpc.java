@@ -4,6 +4,8 @@ import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +23,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.catalogue.CatalogueSearch;
 import org.keskio.inventory.application.location.Locations;
 import org.keskio.inventory.application.stock.HoldStock;
+import org.keskio.inventory.application.stock.HoldTogether;
 import org.keskio.inventory.application.stock.KnownSkus;
 import org.keskio.inventory.application.stock.Overtaken;
 import org.keskio.inventory.application.stock.StockBook;
@@ -90,12 +94,14 @@ class StockGrpc implements StockService {
 
     private final CatalogueSearch search;
     private final HoldStock holds;
+    private final HoldTogether together;
     private final TakeTillFacts till;
     private final StockFeed feed;
     private final StockBook book;
     private final FloorCalls floor;
     private final TransferCalls transfers;
     private final CareCalls care;
+    private final FeedCalls feeds;
     private final KnownSkus skus;
     private final Locations locations;
     private final Requests requests;
@@ -107,12 +113,14 @@ class StockGrpc implements StockService {
     StockGrpc(
             CatalogueSearch search,
             HoldStock holds,
+            HoldTogether together,
             TakeTillFacts till,
             StockFeed feed,
             StockBook book,
             FloorCalls floor,
             TransferCalls transfers,
             CareCalls care,
+            FeedCalls feeds,
             KnownSkus skus,
             Locations locations,
             Requests requests,
@@ -121,12 +129,14 @@ class StockGrpc implements StockService {
             Clock clock) {
         this.search = search;
         this.holds = holds;
+        this.together = together;
         this.till = till;
         this.feed = feed;
         this.book = book;
         this.floor = floor;
         this.transfers = transfers;
         this.care = care;
+        this.feeds = feeds;
         this.skus = skus;
         this.locations = locations;
         this.requests = requests;
@@ -180,6 +190,18 @@ class StockGrpc implements StockService {
         });
         Set<Sku> asked = new HashSet<>();
         wanted.lines().forEach(line -> asked.add(line.sku()));
+        Requests.Claim claim = Requests.claim(request.getRequestId(), request);
+        Context context = Objects.requireNonNull(Vertx.currentContext(), "a call runs on a context of Vert.x");
+        return together.hold(new HoldTogether.Ask(
+                        claim, wanted, held -> reserved(held).toByteArray()))
+                .emitOn(run -> context.runOnContext(unused -> run.run()))
+                .chain(result -> result.isPresent()
+                        ? Uni.createFrom().item(() -> reserved(result.get()))
+                        : reserveAlone(request, wanted, asked));
+    }
+
+    /** One at a time, for what cannot be told in a group: repeats, unknown SKUs, others who were faster. */
+    private Uni<ReserveResponse> reserveAlone(ReserveRequest request, HoldStock.Wanted wanted, Set<Sku> asked) {
         return requests.once(
                         request.getRequestId(),
                         request,
@@ -498,12 +520,12 @@ class StockGrpc implements StockService {
     @Override
     @RolesAllowed("operator")
     public Uni<ImportStockFeedResponse> importStockFeed(ImportStockFeedRequest request) {
-        return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+        return feeds.take(request);
     }
 
     @Override
     @RolesAllowed("operator")
     public Uni<GetStockFeedResponse> getStockFeed(GetStockFeedRequest request) {
-        return Uni.createFrom().failure(Status.UNIMPLEMENTED.asRuntimeException());
+        return feeds.status(request);
     }
 }

@@ -22,6 +22,8 @@ import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.v1.CatalogueChanged;
 import org.keskio.inventory.v1.LocationsChanged;
 import org.keskio.inventory.v1.StockChanged;
+import org.keskio.inventory.v1.StockLevel;
+import org.keskio.inventory.v1.StockLevelsChanged;
 
 /** Keeps the index of this replica fresh: each replica reads all of our own facts. */
 @ApplicationScoped
@@ -63,6 +65,10 @@ public class IndexFacts {
         try {
             switch (type) {
                 case "keskio.inventory.v1.StockChanged" -> take(StockChanged.parseFrom(fact.getPayload()));
+                case "keskio.inventory.v1.StockLevelsChanged" ->
+                    StockLevelsChanged.parseFrom(fact.getPayload())
+                            .getLevelsList()
+                            .forEach(level -> take(level.getLevel(), level.getVersion()));
                 case "keskio.inventory.v1.CatalogueChanged" ->
                     styles.add(new StyleCode(
                             CatalogueChanged.parseFrom(fact.getPayload()).getStyle()));
@@ -82,8 +88,11 @@ public class IndexFacts {
     }
 
     private void take(StockChanged fact) {
-        var level = fact.getLevel();
-        index.stockChanged(level.getSku(), level.getLocation(), level.getAvailable(), fact.getVersion());
+        take(fact.getLevel(), fact.getVersion());
+    }
+
+    private void take(StockLevel level, long version) {
+        index.stockChanged(level.getSku(), level.getLocation(), level.getAvailable(), version);
     }
 
     private static String type(KafkaRecord<String, byte[]> fact) {

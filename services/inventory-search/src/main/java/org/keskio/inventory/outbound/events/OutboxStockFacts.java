@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.keskio.inventory.application.stock.StockFacts;
@@ -13,12 +14,17 @@ import org.keskio.inventory.domain.stock.StockCell;
 import org.keskio.inventory.domain.stock.StockChange;
 import org.keskio.inventory.v1.StockChanged;
 import org.keskio.inventory.v1.StockLevel;
+import org.keskio.inventory.v1.StockLevelsChanged;
+import org.keskio.inventory.v1.VersionedLevel;
 import org.keskio.platform.events.Fact;
 import org.keskio.platform.events.Outbox;
 
 /** Facts about stock, through the outbox. */
 @ApplicationScoped
 class OutboxStockFacts implements StockFacts {
+
+    // A fact of this many levels has some 80 kB; Kafka takes 1 MB.
+    private static final int TOGETHER = 1000;
 
     private final Outbox outbox;
 
@@ -34,18 +40,43 @@ class OutboxStockFacts implements StockFacts {
                 tx, changes.stream().map(change -> fact(change, at)).toArray(Fact[]::new));
     }
 
+    @Override
+    public Uni<Void> changedTogether(Mutiny.StatelessSession tx, List<StockCell> cells, Instant now) {
+        Timestamp at = Times.timestamp(now);
+        List<Fact> facts = new ArrayList<>();
+        for (int from = 0; from < cells.size(); from += TOGETHER) {
+            facts.add(fact(cells.subList(from, Math.min(cells.size(), from + TOGETHER)), at));
+        }
+        return outbox.append(tx, facts.toArray(Fact[]::new));
+    }
+
+    private static Fact fact(List<StockCell> cells, Timestamp at) {
+        StockLevelsChanged.Builder payload = StockLevelsChanged.newBuilder()
+                .setKind(org.keskio.inventory.v1.MovementKind.MOVEMENT_KIND_COUNT)
+                .setChangeTime(at);
+        for (StockCell cell : cells) {
+            payload.addLevels(VersionedLevel.newBuilder().setLevel(level(cell)).setVersion(cell.version()));
+        }
+        StockCell first = cells.getFirst();
+        return new Fact(first.key().location().value(), first.version(), payload.build());
+    }
+
+    private static StockLevel.Builder level(StockCell cell) {
+        return StockLevel.newBuilder()
+                .setSku(cell.key().sku().value())
+                .setLocation(cell.key().location().value())
+                .setOnHand(cell.onHand())
+                .setReserved(cell.reserved())
+                .setAllocated(cell.allocated())
+                .setSafety(cell.safety())
+                .setInTransit(cell.inTransit())
+                .setAvailable(cell.available());
+    }
+
     private static Fact fact(StockChange change, Timestamp at) {
         StockCell cell = change.after();
         StockChanged payload = StockChanged.newBuilder()
-                .setLevel(StockLevel.newBuilder()
-                        .setSku(cell.key().sku().value())
-                        .setLocation(cell.key().location().value())
-                        .setOnHand(cell.onHand())
-                        .setReserved(cell.reserved())
-                        .setAllocated(cell.allocated())
-                        .setSafety(cell.safety())
-                        .setInTransit(cell.inTransit())
-                        .setAvailable(cell.available()))
+                .setLevel(level(cell))
                 .setKind(kind(change))
                 .setChangeTime(at)
                 .setVersion(cell.version())

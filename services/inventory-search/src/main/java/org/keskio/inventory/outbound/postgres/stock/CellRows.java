@@ -30,6 +30,21 @@ final class CellRows {
                 false);
     }
 
+    /** sku, location, on hand, reserved, allocated, safety, in transit, version, lines; the last count is left out. */
+    static StockCell uncounted(Object[] row) {
+        return new StockCell(
+                key(row[0], row[1]),
+                number(row[2]),
+                number(row[3]),
+                number(row[4]),
+                number(row[5]),
+                number(row[6]),
+                ((Number) row[7]).longValue(),
+                ((Number) row[8]).longValue(),
+                Optional.empty(),
+                false);
+    }
+
     static CellKey key(Object sku, Object location) {
         return new CellKey(new Sku((String) sku), new LocationCode((String) location));
     }

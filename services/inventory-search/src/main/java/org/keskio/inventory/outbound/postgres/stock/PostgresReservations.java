@@ -1,11 +1,14 @@
 package org.keskio.inventory.outbound.postgres.stock;
 
 import static org.keskio.inventory.outbound.postgres.stock.Arrays.integers;
+import static org.keskio.inventory.outbound.postgres.stock.Arrays.longs;
+import static org.keskio.inventory.outbound.postgres.stock.Arrays.micros;
 import static org.keskio.inventory.outbound.postgres.stock.Arrays.texts;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +27,17 @@ import org.keskio.inventory.domain.stock.Reservation;
 @ApplicationScoped
 class PostgresReservations implements Reservations {
 
-    private static final String ADD_LINES = """
+    private static final String ADD = """
+            with made as (
+              insert into reservations (id, state, reference, expires_at, created_at)
+              select cast(r.id as uuid), r.state, r.reference, timestamptz 'epoch' + r.expires * interval '1 microsecond',
+                     cast(:now as timestamptz)
+              from unnest(cast(:ids as text[]), cast(:states as text[]), cast(:references as text[]),
+                          cast(:expires as bigint[])) r(id, state, reference, expires))
             insert into reservation_lines (reservation_id, line, sku, location, quantity)
-            select :id, k.line, k.sku, k.location, k.quantity
-            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:quantities as int[])) with ordinality
-              k(sku, location, quantity, line)""";
+            select cast(k.id as uuid), k.line, k.sku, k.location, k.quantity
+            from unnest(cast(:lineIds as text[]), cast(:lines as int[]), cast(:skus as text[]),
+                        cast(:locations as text[]), cast(:quantities as int[])) k(id, line, sku, location, quantity)""";
 
     private static final String LINES = """
             select cast(reservation_id as text), sku, location, quantity from reservation_lines
@@ -38,21 +47,32 @@ class PostgresReservations implements Reservations {
             update reservations r set state = k.state
             from unnest(cast(cast(:ids as text[]) as uuid[]), cast(:states as text[])) k(id, state) where r.id = k.id""";
 
+    private record NumberedLine(UUID reservation, int number, Reservation.Line line) {}
+
     @Override
-    public Uni<Void> add(Mutiny.StatelessSession tx, Reservation reservation, Instant now) {
-        List<Reservation.Line> lines = reservation.lines();
-        ReservationRow row = new ReservationRow(
-                reservation.id(), reservation.state().name(), reservation.reference(), reservation.expiresAt(), now);
-        return tx.insert(row)
-                .chain(() -> tx.createNativeQuery(ADD_LINES)
-                        .setParameter("id", reservation.id())
-                        .setParameter(
-                                "skus", texts(lines, line -> line.cell().sku().value()))
-                        .setParameter(
-                                "locations",
-                                texts(lines, line -> line.cell().location().value()))
-                        .setParameter("quantities", integers(lines, Reservation.Line::quantity))
-                        .executeUpdate())
+    public Uni<Void> add(Mutiny.StatelessSession tx, List<Reservation> reservations, Instant now) {
+        List<NumberedLine> lines = new ArrayList<>();
+        for (Reservation reservation : reservations) {
+            for (int i = 0; i < reservation.lines().size(); i++) {
+                lines.add(new NumberedLine(
+                        reservation.id(), i + 1, reservation.lines().get(i)));
+            }
+        }
+        return tx.createNativeQuery(ADD)
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("ids", texts(reservations, one -> one.id().toString()))
+                .setParameter("states", texts(reservations, one -> one.state().name()))
+                .setParameter("references", texts(reservations, Reservation::reference))
+                .setParameter("expires", longs(reservations, one -> micros(one.expiresAt())))
+                .setParameter("lineIds", texts(lines, one -> one.reservation().toString()))
+                .setParameter("lines", integers(lines, NumberedLine::number))
+                .setParameter(
+                        "skus", texts(lines, one -> one.line().cell().sku().value()))
+                .setParameter(
+                        "locations",
+                        texts(lines, one -> one.line().cell().location().value()))
+                .setParameter("quantities", integers(lines, one -> one.line().quantity()))
+                .executeUpdate()
                 .replaceWithVoid();
     }
 

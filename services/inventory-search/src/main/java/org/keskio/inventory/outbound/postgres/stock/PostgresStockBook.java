@@ -7,10 +7,7 @@ import static org.keskio.inventory.outbound.postgres.stock.Arrays.texts;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,17 +44,6 @@ class PostgresStockBook implements StockBook {
             from unnest(cast(:skus as text[]), cast(:locations as text[])) k(sku, location)
             order by k.sku, k.location on conflict do nothing""";
 
-    private static final String INSERT = """
-            insert into stock (sku, location, on_hand, reserved, allocated, safety, in_transit, version, lines, counted, counted_at)
-            select k.sku, k.location, k.on_hand, k.reserved, k.allocated, k.safety, k.in_transit, k.version, k.lines,
-                   k.counted, timestamptz 'epoch' + k.counted_at * interval '1 microsecond'
-            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:onHand as int[]),
-                        cast(:reserved as int[]), cast(:allocated as int[]), cast(:safety as int[]),
-                        cast(:inTransit as int[]), cast(:versions as bigint[]), cast(:lines as bigint[]),
-                        cast(:counted as int[]), cast(:countedAt as bigint[]))
-              k(sku, location, on_hand, reserved, allocated, safety, in_transit, version, lines, counted, counted_at)
-            order by k.sku, k.location on conflict do nothing returning sku, location""";
-
     private static final String UPDATE = """
             update stock s set on_hand = k.on_hand, reserved = k.reserved, allocated = k.allocated, safety = k.safety,
                    in_transit = k.in_transit, version = k.version, lines = k.lines,
@@ -86,14 +72,6 @@ class PostgresStockBook implements StockBook {
     private static final String CELLS =
             "select %s from stock s where s.sku = any(cast(:skus as text[])) order by s.sku, s.location"
                     .formatted(CELL);
-
-    private static final String FLOWS = """
-            select m.sku, m.location, sum(m.on_hand_change)
-            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:since as bigint[])) k(sku, location, since)
-            join movements m on m.sku = k.sku and m.location = k.location
-            where m.kind not in ('COUNT', 'RECONCILE') and m.on_hand_change <> 0
-              and m.happened_at > timestamptz 'epoch' + k.since * interval '1 microsecond'
-            group by m.sku, m.location""";
 
     private static final String MOVEMENTS = """
             select id, sku, location, kind, on_hand_change, reserved_change, reference, happened_at, recorded_at,
@@ -155,22 +133,6 @@ class PostgresStockBook implements StockBook {
         return update.executeUpdate().chain(() -> write(tx, changes));
     }
 
-    @Override
-    public Uni<Set<CellKey>> insert(Mutiny.StatelessSession tx, List<StockChange> changes) {
-        if (changes.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        List<StockCell> cells = changes.stream().map(StockChange::after).toList();
-        Mutiny.SelectionQuery<Object[]> insert = tx.createNativeQuery(INSERT, Object[].class);
-        putCells(insert, cells);
-        return insert.getResultList().chain(rows -> {
-            Set<CellKey> others = new HashSet<>();
-            cells.forEach(cell -> others.add(cell.key()));
-            rows.forEach(row -> others.remove(CellRows.key(row[0], row[1])));
-            return write(tx, changes).replaceWith(others);
-        });
-    }
-
     private static void putCells(Mutiny.AbstractQuery query, List<StockCell> cells) {
         query.setParameter("skus", texts(cells, cell -> cell.key().sku().value()))
                 .setParameter(
@@ -229,24 +191,6 @@ class PostgresStockBook implements StockBook {
                 .setParameter("skus", texts(skus, Sku::value))
                 .getResultList()
                 .map(rows -> rows.stream().map(CellRows::cell).toList());
-    }
-
-    @Override
-    public Uni<Map<CellKey, Integer>> flowSince(Mutiny.StatelessSession tx, Map<CellKey, Instant> since) {
-        if (since.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return tx.createNativeQuery(FLOWS, Object[].class)
-                .setParameter("skus", texts(since.keySet(), key -> key.sku().value()))
-                .setParameter(
-                        "locations", texts(since.keySet(), key -> key.location().value()))
-                .setParameter("since", longs(since.keySet(), key -> micros(since.getOrDefault(key, Instant.EPOCH))))
-                .getResultList()
-                .map(rows -> {
-                    Map<CellKey, Integer> flows = new HashMap<>();
-                    rows.forEach(row -> flows.put(CellRows.key(row[0], row[1]), ((Number) row[2]).intValue()));
-                    return flows;
-                });
     }
 
     @Override
