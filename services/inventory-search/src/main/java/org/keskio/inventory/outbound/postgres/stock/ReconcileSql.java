@@ -105,7 +105,9 @@ final class ReconcileSql {
               select 14, o.sku, o.source, cast(o.id as text), coalesce(s.version, 0), o.version,
                      format('order %%s is %%s, its last step says %%s', o.number, o.state, coalesce(s.state, 'nothing'))
               from send_orders o left join lateral (
-                select t.state, t.version from send_order_steps t where t.send_order_id = o.id
+                -- Another source took it over: it is reserved there.
+                select case t.state when 'RESOURCED' then 'RESERVED' else t.state end state, t.version
+                from send_order_steps t where t.send_order_id = o.id
                 order by t.version desc limit 1) s on true
               where s.state is distinct from o.state and (:sku = '' or o.sku = :sku))
             select place, sku, location, reference, recorded, expected, words from found
