@@ -15,6 +15,7 @@ import org.keskio.identity.v1.IdentityEvents;
 import org.keskio.identity.v1.IdentityServiceOuterClass;
 import org.keskio.inventory.v1.CatalogueServiceOuterClass;
 import org.keskio.inventory.v1.Common;
+import org.keskio.inventory.v1.DemandServiceOuterClass;
 import org.keskio.inventory.v1.InventoryEvents;
 import org.keskio.inventory.v1.LocationServiceOuterClass;
 import org.keskio.inventory.v1.PartnerDirectoryServiceOuterClass;
@@ -45,6 +46,7 @@ final class Contract {
             StockServiceOuterClass.getDescriptor(),
             SendServiceOuterClass.getDescriptor(),
             PolicyServiceOuterClass.getDescriptor(),
+            DemandServiceOuterClass.getDescriptor(),
             PartnerDirectoryServiceOuterClass.getDescriptor(),
             PartnerServiceOuterClass.getDescriptor(),
             InventoryEvents.getDescriptor(),

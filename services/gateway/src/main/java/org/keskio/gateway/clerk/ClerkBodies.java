@@ -26,7 +26,7 @@ final class ClerkBodies {
             String sku,
 
             @Schema(description = "1-99; left out when there are lines.", examples = "1")
-            int quantity,
+            @Nullable Integer quantity,
 
             @Schema(description = "A basket: 1-20 lines, each SKU once; instead of sku and quantity.") @Nullable
             List<BasketLineBody> lines,
@@ -39,6 +39,11 @@ final class ClerkBodies {
 
             @Schema(description = "UUID of the customer, when recognised: club members get club prices.") @Nullable
             String customerId) {
+
+        /** Pieces of the only line; 0 when there are lines. */
+        int pieces() {
+            return lines == null ? Values.required("quantity", quantity) : quantity == null ? 0 : quantity;
+        }
 
         List<BasketLine> lineMessages() {
             return lines == null ? List.of() : each("lines", lines, (line, path) -> line.toMessage());

@@ -79,7 +79,7 @@ public class ClerkSends {
         PlanQuestion question = Values.required("body", body);
         PlanSendRequest.Builder request = PlanSendRequest.newBuilder()
                 .setSku(Values.text(question.sku()))
-                .setQuantity(question.quantity())
+                .setQuantity(question.pieces())
                 .addAllLines(question.lineMessages())
                 .setStore(stores.codeOfCaller())
                 .setLocale(Values.text(question.locale()))
