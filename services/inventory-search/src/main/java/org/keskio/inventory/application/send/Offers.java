@@ -35,7 +35,7 @@ import org.keskio.inventory.domain.send.Address;
 
 /** Works out the ways for what is asked and keeps the set that is shown. */
 @ApplicationScoped
-class Offers {
+class Offers implements WhoSupplies {
 
     private final Supplies supplies;
     private final PlanSets planSets;
@@ -95,7 +95,8 @@ class Offers {
     }
 
     /** Who could supply so many now. */
-    Uni<List<Source>> sources(Mutiny.StatelessSession tx, Sku sku, int quantity, Instant now) {
+    @Override
+    public Uni<List<Source>> sources(Mutiny.StatelessSession tx, Sku sku, int quantity, Instant now) {
         return supplies.of(tx, sku, quantity, now)
                 .map(found -> found.stream()
                         .flatMap(supply -> locations.find(supply.location()).stream()
@@ -160,7 +161,8 @@ class Offers {
     }
 
     /** Near the location of ours whose postcode is most like the customer's, in their country; else near the store. */
-    Home home(Location store, Optional<Address> deliverTo) {
+    @Override
+    public Home home(Location store, Optional<Address> deliverTo) {
         Optional<Address> address = deliverTo.filter(to -> !to.country().isEmpty());
         if (address.isEmpty()) {
             return new Home(store.country(), store.position(), store.timeZone());

@@ -26,7 +26,7 @@ import org.keskio.inventory.domain.send.WhyNot;
 class Replacements {
 
     private final SendOrders orders;
-    private final Offers offers;
+    private final WhoSupplies suppliers;
     private final Locations locations;
     private final Progress progress;
     private final RecordDemand demand;
@@ -36,14 +36,14 @@ class Replacements {
     @Inject
     Replacements(
             SendOrders orders,
-            Offers offers,
+            WhoSupplies suppliers,
             Locations locations,
             Progress progress,
             RecordDemand demand,
             Planner planner,
             SendSettings settings) {
         this.orders = orders;
-        this.offers = offers;
+        this.suppliers = suppliers;
         this.locations = locations;
         this.progress = progress;
         this.demand = demand;
@@ -77,7 +77,7 @@ class Replacements {
 
     /** Who could supply what the order needs now. */
     Uni<List<Source>> sources(Mutiny.StatelessSession tx, Details order, Instant now) {
-        return offers.sources(tx, order.item().sku(), order.item().quantity(), now);
+        return suppliers.sources(tx, order.item().sku(), order.item().quantity(), now);
     }
 
     /** The next best way for work that starts at an instant. */
@@ -106,7 +106,7 @@ class Replacements {
                 order.item().quantity(),
                 order.item().weightGrams() * order.item().quantity(),
                 store,
-                offers.home(store, order.deliverTo()),
+                suppliers.home(store, order.deliverTo()),
                 order.payment().total().currency());
     }
 }

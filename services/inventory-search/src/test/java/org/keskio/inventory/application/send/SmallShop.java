@@ -33,10 +33,13 @@ import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.location.LocationCode;
 import org.keskio.inventory.domain.plan.CarrierTable;
 import org.keskio.inventory.domain.plan.Holidays;
+import org.keskio.inventory.domain.plan.Home;
 import org.keskio.inventory.domain.plan.Places;
 import org.keskio.inventory.domain.plan.PlanPolicy;
 import org.keskio.inventory.domain.plan.Planner;
 import org.keskio.inventory.domain.plan.Source;
+import org.keskio.inventory.domain.plan.SourcingPolicy;
+import org.keskio.inventory.domain.send.Address;
 import org.keskio.inventory.domain.send.SendOrder;
 import org.keskio.inventory.domain.stock.CellKey;
 import org.keskio.inventory.domain.stock.Count;
@@ -121,6 +124,7 @@ final class SmallShop {
     final Mutiny.StatelessSession tx = only(Mutiny.StatelessSession.class, Map.of());
     final Planner planner = new Planner(
             PlanPolicy.DEFAULT,
+            () -> SourcingPolicy.DEFAULT,
             CarrierTable.parse(
                     List.of("lane,FI,FI,99999,1,4.90,0.35", "lane,*,=,99999,3,6,1", "lane,*,*,99999,5,20,1")),
             new Holidays());
@@ -132,23 +136,22 @@ final class SmallShop {
             facts,
             (_, _, _, _) -> Uni.createFrom().voidItem(),
             new NotePick(
-                    only(Findings.class, Map.of("of", _ -> Uni.createFrom().item(Optional.empty()))), chance, locations));
-    private final Offers offers =
-            new Offers(
-                    only(Supplies.class, Map.of()),
-                    only(PlanSets.class, Map.of()),
-                    facts,
-                    planner,
-                    locations,
-                    settings,
-                    chance) {
-                @Override
-                Uni<List<Source>> sources(Mutiny.StatelessSession session, Sku sku, int quantity, Instant at) {
-                    return Uni.createFrom().item(sourcesOf(quantity));
-                }
-            };
+                    only(Findings.class, Map.of("of", _ -> Uni.createFrom().item(Optional.empty()))),
+                    chance,
+                    locations));
+    private final WhoSupplies suppliers = new WhoSupplies() {
+        @Override
+        public Uni<List<Source>> sources(Mutiny.StatelessSession session, Sku sku, int quantity, Instant at) {
+            return Uni.createFrom().item(sourcesOf(quantity));
+        }
+
+        @Override
+        public Home home(Location store, Optional<Address> deliverTo) {
+            return new Home(store.country(), store.position(), store.timeZone());
+        }
+    };
     private final Replacements replacements =
-            new Replacements(book, offers, locations, progress, facts, planner, settings);
+            new Replacements(book, suppliers, locations, progress, facts, planner, settings);
     final MoveOrders moves = new MoveOrders(book, progress, PlanPolicy.DEFAULT, new Random(1), clock);
     final LeaveSource leaveSource = new LeaveSource(book, replacements, clock);
     final DecideUnfilled decide = new DecideUnfilled(book, replacements, clock);
