@@ -156,8 +156,8 @@ final class FreshnessBench {
                 Statement statement = connection.createStatement();
                 ResultSet cells =
                         statement.executeQuery("select sku, location from stock where on_hand between 4 and 9 and"
-                            + " location in ('BX-000', 'BX-100', 'BX-200', 'BX-300', 'BX-400') order by hashtext(sku)"
-                            + " limit "
+                                + " location in ('BX-000', 'BX-100', 'BX-200', 'BX-300', 'BX-400') order by hashtext(sku)"
+                                + " limit "
                                 + wanted * LINES * 2)) {
             while (cells.next() && sales.size() < wanted) {
                 String location = cells.getString(2);

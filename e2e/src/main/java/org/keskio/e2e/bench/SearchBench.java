@@ -77,8 +77,8 @@ final class SearchBench {
                     String.format(
                             Locale.ROOT,
                             "%s; %d queries of 1-2 words, one in ten with a letter missing; 20 hits and 4 facets; %d"
-                                + " rounds of %d s, ours and in process in turn, medians; 64 under way; at the wall:"
-                                + " ours %.0f/s; latencies open loop at half of our peak",
+                                    + " rounds of %d s, ours and in process in turn, medians; 64 under way; at the wall:"
+                                    + " ours %.0f/s; latencies open loop at half of our peak",
                             isLarge ? large.describe() : suite.world().path("counts"),
                             requests.size(),
                             ROUNDS,

@@ -25,8 +25,8 @@ final class ClerkBodies {
             @Schema(description = "SKU; left out when there are lines.", examples = "TUN-0001-BLK-M") @Nullable
             String sku,
 
-            @Schema(description = "1-99; left out when there are lines.", examples = "1")
-            @Nullable Integer quantity,
+            @Schema(description = "1-99; left out when there are lines.", examples = "1") @Nullable
+            Integer quantity,
 
             @Schema(description = "A basket: 1-20 lines, each SKU once; instead of sku and quantity.") @Nullable
             List<BasketLineBody> lines,
