@@ -19,7 +19,7 @@ public interface SearchIndex {
     void putStock(String sku, String location, int available, long version);
 
     /** No more pieces than this are shown of a cell. */
-    int MAX_PIECES = (1 << 20) - 1;
+    int MAX_PIECES = (1 << 18) - 1;
 
     /** Pieces that it shows of a SKU at a location. */
     int pieces(String sku, String location);

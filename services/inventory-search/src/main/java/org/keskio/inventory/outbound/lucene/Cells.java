@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.keskio.inventory.application.index.SearchIndex;
 
 /**
  * What can be promised, by SKU and location, 6 bytes a cell: 14 bits location, 18 bits pieces, 16 bits version. Each SKU has
@@ -13,7 +14,7 @@ import java.util.Arrays;
 final class Cells {
 
     /** No more than this fits; nobody needs to know how much more it is. */
-    static final int MAX_PIECES = (1 << 18) - 1;
+    static final int MAX_PIECES = SearchIndex.MAX_PIECES;
 
     private static final VarHandle SKU = MethodHandles.arrayElementVarHandle(byte[][].class);
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
