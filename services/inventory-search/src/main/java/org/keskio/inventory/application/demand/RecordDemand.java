@@ -22,7 +22,7 @@ public class RecordDemand {
     private final DemandFacts facts;
 
     @Inject
-    RecordDemand(LostDemands demands, DemandFacts facts) {
+    public RecordDemand(LostDemands demands, DemandFacts facts) {
         this.demands = demands;
         this.facts = facts;
     }

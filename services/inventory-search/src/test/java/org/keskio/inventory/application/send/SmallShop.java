@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -25,8 +26,11 @@ import org.keskio.inventory.application.chance.ChanceModels;
 import org.keskio.inventory.application.chance.CurrentChance;
 import org.keskio.inventory.application.chance.Findings;
 import org.keskio.inventory.application.chance.NotePick;
+import org.keskio.inventory.application.demand.LostDemands;
+import org.keskio.inventory.application.demand.RecordDemand;
 import org.keskio.inventory.application.location.Locations;
 import org.keskio.inventory.application.stock.StockBook;
+import org.keskio.inventory.application.stock.StockFacts;
 import org.keskio.inventory.application.stock.StockLedger;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.location.Location;
@@ -131,7 +135,11 @@ final class SmallShop {
     private final CurrentChance chance = new CurrentChance(
             only(ChanceModels.class, Map.of()), only(Mutiny.SessionFactory.class, Map.of()), new SimpleMeterRegistry());
     final Progress progress = new Progress(
-            new StockLedger(stock, (_, _, _) -> Uni.createFrom().voidItem()),
+            new StockLedger(
+                    stock,
+                    only(
+                            StockFacts.class,
+                            Map.of("changed", _ -> Uni.createFrom().voidItem()))),
             book,
             facts,
             (_, _, _, _) -> Uni.createFrom().voidItem(),
@@ -150,8 +158,11 @@ final class SmallShop {
             return new Home(store.country(), store.position(), store.timeZone());
         }
     };
+    private final RecordDemand demand = new RecordDemand(
+            only(LostDemands.class, Map.of("add", _ -> Uni.createFrom().item(Set.of()))),
+            (_, _) -> Uni.createFrom().voidItem());
     private final Replacements replacements =
-            new Replacements(book, suppliers, locations, progress, facts, planner, settings);
+            new Replacements(book, suppliers, locations, progress, demand, planner, settings);
     final MoveOrders moves = new MoveOrders(book, progress, PlanPolicy.DEFAULT, new Random(1), clock);
     final LeaveSource leaveSource = new LeaveSource(book, replacements, clock);
     final DecideUnfilled decide = new DecideUnfilled(book, replacements, clock);
