@@ -26,9 +26,9 @@ $$
     on conflict (sku, location) do update set
         bound = case when at < f.seen_at then least(f.bound, record_after) else record_after end,
         left_then = case when at < f.seen_at then f.left_then else pieces end,
-        misses = case when at > f.missed_at then 0 else f.misses end,
-        missed = case when at > f.missed_at then 0 else f.missed end,
-        missed_at = case when at > f.missed_at then 0 else f.missed_at end,
+        misses = case when at >= f.missed_at then 0 else f.misses end,
+        missed = case when at >= f.missed_at then 0 else f.missed end,
+        missed_at = case when at >= f.missed_at then 0 else f.missed_at end,
         seen_at = greatest(f.seen_at, at),
         since = least(f.since, at)
 $$;

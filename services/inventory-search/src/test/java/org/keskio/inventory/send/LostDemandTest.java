@@ -133,7 +133,7 @@ class LostDemandTest {
 
         assertThat(first.getRowsList()).hasSize(2).doesNotContainAnyElementsOf(second.getRowsList());
         SendStoryTest.refused(
-                () -> clerk().listLostDemand(question), Status.Code.PERMISSION_DENIED, ErrorReason.NOT_PERMITTED);
+                () -> clerk().listLostDemand(question), Status.Code.PERMISSION_DENIED, ErrorReason.ROLE_MISSING);
     }
 
     private DemandServiceGrpc.DemandServiceBlockingStub clerk() {

@@ -78,7 +78,7 @@ class SendStoryTest {
         assertThat(order.getVariant()).isEqualTo("Black, M");
         assertThat(world.level(sku, World.WAREHOUSE).getReserved()).isEqualTo(1);
         String source = order.getSource();
-        assertThat(tasks(source)).containsExactly(TaskKind.TASK_KIND_PICK);
+        assertThat(tasks(source, order)).containsExactly(TaskKind.TASK_KIND_PICK);
 
         accept(source, order);
         pack(source, order);
@@ -402,14 +402,14 @@ class SendStoryTest {
                 .getOrder();
     }
 
-    private List<TaskKind> tasks(String store) {
+    private List<TaskKind> tasks(String store, SendOrder order) {
         return world
                 .clerkOf(store)
                 .listTasks(ListTasksRequest.newBuilder().setStore(store).build())
                 .getTasksList()
                 .stream()
+                .filter(task -> task.getOrder().getSendOrderId().equals(order.getSendOrderId()))
                 .map(task -> task.getKind())
-                .distinct()
                 .toList();
     }
 

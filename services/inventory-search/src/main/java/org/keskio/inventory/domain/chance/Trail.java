@@ -28,7 +28,7 @@ public record Trail(
     /** Pieces were sold or picked from the shelf, which leaves so many on the record. */
     public Trail leaves(int pieces, int recordAfter, long at) {
         int known = at < seenAt ? Math.min(bound, recordAfter) : recordAfter;
-        boolean found = at > missedAt;
+        boolean found = at >= missedAt;
         return new Trail(
                 Math.max(seenAt, at),
                 known,
