@@ -60,7 +60,7 @@ class RealStoresTest {
         Rest clerk = clerks.of(HERE);
 
         JsonNode found =
-                clerk.get("/api/clerk/v1/search?" + Rest.query(Map.of("q", "kangaroo hoodie", "locale", "en")));
+                clerk.get("/api/clerk/v1/search?" + Rest.query(Map.of("q", "chaz hoodie", "locale", "en")));
         assertThat(stream(found.path("hits")).map(hit -> hit.path("style").asText()))
                 .contains("MH01");
 
