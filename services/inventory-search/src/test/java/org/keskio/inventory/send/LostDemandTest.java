@@ -1,6 +1,7 @@
 package org.keskio.inventory.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.Status;
@@ -20,6 +21,7 @@ import org.keskio.inventory.v1.ListLostDemandResponse;
 import org.keskio.inventory.v1.LostDemandRow;
 import org.keskio.inventory.v1.NoteWantedRequest;
 import org.keskio.inventory.v1.SearchCatalogueRequest;
+import org.keskio.platform.calls.Errors;
 import org.keskio.platform.testkit.Grpc;
 import org.keskio.platform.testkit.KafkaResource;
 import org.keskio.platform.testkit.PostgresResource;
@@ -132,8 +134,10 @@ class LostDemandTest {
                         .build());
 
         assertThat(first.getRowsList()).hasSize(2).doesNotContainAnyElementsOf(second.getRowsList());
-        SendStoryTest.refused(
-                () -> clerk().listLostDemand(question), Status.Code.PERMISSION_DENIED, ErrorReason.ROLE_MISSING);
+        assertThatThrownBy(() -> clerk().listLostDemand(question)).satisfies(error -> {
+            assertThat(Status.fromThrowable(error).getCode()).isEqualTo(Status.Code.PERMISSION_DENIED);
+            assertThat(Errors.infoOf(error).orElseThrow().getReason()).isEqualTo("ROLE_MISSING");
+        });
     }
 
     private DemandServiceGrpc.DemandServiceBlockingStub clerk() {
