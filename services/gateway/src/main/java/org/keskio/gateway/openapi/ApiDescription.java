@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -93,6 +94,8 @@ public class ApiDescription implements OASFilter {
             ExplainMessageResponse.getDescriptor());
 
     private static final String REFERENCE = "#/components/schemas/";
+    /** What takes rows of a feed, as text. */
+    private static final Set<String> TAKE_ROWS = Set.of("takeFeed", "takeStockFeed");
 
     private final ClassLoader loader = ApiDescription.class.getClassLoader();
 
@@ -121,7 +124,7 @@ public class ApiDescription implements OASFilter {
     private void complete(Operation operation) {
         if (operation.getRequestBody() != null) {
             addExamples(operation.getRequestBody().getContent());
-            if ("takeFeed".equals(operation.getOperationId())) {
+            if (TAKE_ROWS.contains(operation.getOperationId())) {
                 operation.getRequestBody().setContent(feeds());
             }
         }
