@@ -53,7 +53,9 @@ final class AskedPartner {
                     "a refused order waits for the customer's choice",
                     state(let).equals("awaiting_choice"),
                     states(let).toString());
-            stage.say("Order %s: the partner refuses, nobody else has it. The customer is told, and asked.", number(order));
+            stage.say(
+                    "Order %s: the partner refuses, nobody else has it. The customer is told, and asked.",
+                    number(order));
             JsonNode refunded = step(order, "choice", Map.of("choice", "refund"));
             stage.that("who wants the money back gets it", state(refunded).equals("cancelled"), state(refunded));
         } finally {
@@ -62,12 +64,16 @@ final class AskedPartner {
     }
 
     private JsonNode order(String customerId) {
-        JsonNode plans = Patience.until(Stage.LIVE, this::plans, found -> !found.path("plans").isEmpty());
+        JsonNode plans = Patience.until(
+                Stage.LIVE, this::plans, found -> !found.path("plans").isEmpty());
         JsonNode plan = plan(plans, from(PARTNER));
         stage.that(
                 "only the partner can supply it",
                 Answers.stream(plans.path("plans")).allMatch(from(PARTNER)),
-                Answers.stream(plans.path("plans")).map(Answers::labels).toList().toString());
+                Answers.stream(plans.path("plans"))
+                        .map(Answers::labels)
+                        .toList()
+                        .toString());
         stage.say(
                 "%s offers it: home by %s, a chance of %.0f %%, at the one price of %s.",
                 plan.path("sourceName").asText(),
@@ -82,8 +88,8 @@ final class AskedPartner {
     }
 
     private JsonNode plans() {
-        Map<String, Object> question = new HashMap<>(
-                Map.of("lines", List.of(Map.of("sku", sku, "quantity", 1)), "locale", "en", "deliverTo", Shirt.address()));
+        Map<String, Object> question = new HashMap<>(Map.of(
+                "lines", List.of(Map.of("sku", sku, "quantity", 1)), "locale", "en", "deliverTo", Shirt.address()));
         return stage.helsinki.post("/api/clerk/v1/plans", question);
     }
 

@@ -22,6 +22,7 @@ final class Story {
     private final Shirt shirt;
     private final Sale sale;
     private final Baskets baskets;
+    private final AskedPartner partner;
     private final Afterwards afterwards;
     private final PriceSwitch priceSwitch;
 
@@ -33,6 +34,7 @@ final class Story {
         shirt = new Shirt(stage);
         sale = new Sale(stage, shirt);
         baskets = new Baskets(stage, shirt);
+        partner = new AskedPartner(stage);
         afterwards = new Afterwards(stage, shirt);
         priceSwitch = new PriceSwitch(stage, shirt);
     }
@@ -70,6 +72,8 @@ final class Story {
         JsonNode collected = sale.pickUp(customerId);
         JsonNode moved = sale.cannotFindIt(customerId);
         baskets.sendTwoThings(customerId);
+        partner.sendFromPartner(customerId);
+        partner.tellTheTruth(customerId);
 
         afterwards.mails(sentHome, moved, collected);
         afterwards.timeline(customerId, sentHome);

@@ -59,8 +59,7 @@ class RealStoresTest {
                         .formatted(SKU, HERE, SKU, SENDER, SKU, FAR));
         Rest clerk = clerks.of(HERE);
 
-        JsonNode found =
-                clerk.get("/api/clerk/v1/search?" + Rest.query(Map.of("q", "chaz hoodie", "locale", "en")));
+        JsonNode found = clerk.get("/api/clerk/v1/search?" + Rest.query(Map.of("q", "chaz hoodie", "locale", "en")));
         assertThat(stream(found.path("hits")).map(hit -> hit.path("style").asText()))
                 .contains("MH01");
 
