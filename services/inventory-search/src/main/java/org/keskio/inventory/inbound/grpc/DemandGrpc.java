@@ -127,7 +127,7 @@ class DemandGrpc implements DemandService {
         Instant to = request.hasToTime() ? time(fields, "to_time", request.getToTime()) : clock.instant();
         Instant from = request.hasFromTime() ? time(fields, "from_time", request.getFromTime()) : to.minus(USUAL);
         if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
-            fields.wrong("from_time", "must lie before to_time, by 400 days at most");
+            fields.wrong("from_time", "must lie before the end of the period, by 400 days at most");
         }
         Optional<LocationCode> store = fields.optionalLocation("store", request.getStore());
         int size = fields.numberOr("page_size", request.getPageSize(), 1, 1000, 100);

@@ -1,30 +1,20 @@
 package org.keskio.inventory.outbound.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.keskio.inventory.outbound.pdf.PrintedPaper.scanned;
+import static org.keskio.inventory.outbound.pdf.PrintedPaper.text;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.MultiFormatReader;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.Result;
-import com.google.zxing.common.HybridBinarizer;
-import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.keskio.inventory.application.send.Papers;
 import org.keskio.inventory.domain.catalogue.Language;
@@ -126,12 +116,6 @@ class PdfPapersTest {
         return papers.packingSlip(slip).await().atMost(Duration.ofSeconds(20));
     }
 
-    private static String text(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
-        }
-    }
-
     private static List<Integer> size(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDRectangle box = document.getPage(0).getMediaBox();
@@ -139,33 +123,11 @@ class PdfPapersTest {
         }
     }
 
-    /** What a scanner reads from the printed page; 203 dots per inch is what label printers have. */
-    private static String scanned(byte[] pdf) throws IOException, NotFoundException {
-        BufferedImage image = printed(pdf, 203);
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        Result result = new MultiFormatReader()
-                .decode(
-                        new BinaryBitmap(new HybridBinarizer(
-                                new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))),
-                        Map.of(
-                                DecodeHintType.TRY_HARDER,
-                                true,
-                                DecodeHintType.POSSIBLE_FORMATS,
-                                List.of(BarcodeFormat.CODE_128)));
-        return result.getText();
-    }
-
-    private static BufferedImage printed(byte[] pdf, int dpi) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFRenderer(document).renderImageWithDPI(0, dpi);
-        }
-    }
-
     /** For people to look at: {@code -Dkeskio.papers=folder}. */
     private static void keep(byte[] pdf, String name) throws IOException {
         String folder = System.getProperty("keskio.papers", "");
         if (!folder.isEmpty()) {
-            assertThat(ImageIO.write(printed(pdf, 150), "png", new File(folder, name + ".png")))
+            assertThat(ImageIO.write(PrintedPaper.image(pdf, 150), "png", new File(folder, name + ".png")))
                     .isTrue();
         }
     }
