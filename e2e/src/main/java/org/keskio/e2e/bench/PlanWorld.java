@@ -18,6 +18,8 @@ import org.keskio.inventory.domain.location.LocationKind;
 import org.keskio.inventory.domain.location.OpeningHours;
 import org.keskio.inventory.domain.plan.Home;
 import org.keskio.inventory.domain.plan.Source;
+import org.keskio.inventory.domain.plan.Spot;
+import org.keskio.inventory.domain.plan.Terms;
 import org.keskio.inventory.domain.plan.Wish;
 
 /** A retailer from a seed: stores with a dozen opening hours in five countries, two warehouses in each hundred places. */
@@ -53,12 +55,12 @@ final class PlanWorld {
     private static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
 
     private final Random random;
-    private final List<Location> places = new ArrayList<>();
+    private final List<Spot> places = new ArrayList<>();
 
     PlanWorld(long seed, int count) {
         this.random = new Random(seed);
         for (int i = 0; i < count; i++) {
-            places.add(place(i));
+            places.add(Spot.of(place(i)));
         }
     }
 
@@ -81,7 +83,7 @@ final class PlanWorld {
             Wish.Line one = new Wish.Line(new Sku("SKU-" + line), 1 + random.nextInt(2), 150 + random.nextInt(1500));
             wanted.add(one);
             List<Source> having = new ArrayList<>(places.size());
-            for (Location place : places) {
+            for (Spot place : places) {
                 if (random.nextDouble() < share) {
                     having.add(source(place, now));
                 }
@@ -101,16 +103,18 @@ final class PlanWorld {
     }
 
     private Location pick() {
-        return places.get(random.nextInt(places.size()));
+        return places.get(random.nextInt(places.size())).location();
     }
 
-    private Source source(Location place, Instant now) {
+    private Source source(Spot spot, Instant now) {
+        Location place = spot.location();
         return new Source(
-                place,
+                spot,
                 2 + random.nextInt(place.kind() == LocationKind.STORE ? 5 : 40),
                 Optional.of(now.minus(Duration.ofHours(random.nextInt(2000)))),
                 random.nextInt(20) == 0 ? place.dailyCapacity() : random.nextInt(10),
-                random.nextInt(12) == 0 ? 1 : 0);
+                random.nextInt(12) == 0 ? 1 : 0,
+                Terms.USUAL);
     }
 
     private Location place(int i) {

@@ -10,6 +10,7 @@ import org.keskio.inventory.application.location.Locations;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.partner.PartnerOffer;
 import org.keskio.inventory.domain.plan.Source;
+import org.keskio.inventory.domain.plan.Spot;
 import org.keskio.inventory.domain.plan.Terms;
 
 /**
@@ -42,7 +43,7 @@ public record Offered(List<PartnerOffers.Kept> offers, Optional<Instant> until) 
                 Terms terms = Terms.offered(
                         kept.asking().toString(), offer.readyAt(), offer.costEurCents() / 100.0, kept.chance());
                 List<Source> known = new ArrayList<>(all.getOrDefault(offer.sku(), List.of()));
-                known.add(new Source(location, offer.quantity(), Optional.of(now), 0, 0, terms));
+                known.add(new Source(Spot.of(location), offer.quantity(), Optional.of(now), 0, 0, terms));
                 all.put(offer.sku(), List.copyOf(known));
             });
         }

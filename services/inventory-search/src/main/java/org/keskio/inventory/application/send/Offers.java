@@ -29,6 +29,7 @@ import org.keskio.inventory.domain.plan.Home;
 import org.keskio.inventory.domain.plan.Pieces;
 import org.keskio.inventory.domain.plan.Planner;
 import org.keskio.inventory.domain.plan.Source;
+import org.keskio.inventory.domain.plan.Spots;
 import org.keskio.inventory.domain.plan.Ways;
 import org.keskio.inventory.domain.plan.Wish;
 import org.keskio.inventory.domain.send.Address;
@@ -45,6 +46,7 @@ class Offers implements WhoSupplies {
     private final SendSettings settings;
     private final CurrentChance chance;
     private final CarrierGaps gaps;
+    private final Spots spots = new Spots();
 
     @Inject
     Offers(
@@ -101,7 +103,7 @@ class Offers implements WhoSupplies {
                 .map(found -> found.stream()
                         .flatMap(supply -> locations.find(supply.location()).stream()
                                 .map(location -> new Source(
-                                        location,
+                                        spots.of(location),
                                         supply.available(),
                                         supply.openWork(),
                                         new Finding(supply.evidence(), chance.model()),

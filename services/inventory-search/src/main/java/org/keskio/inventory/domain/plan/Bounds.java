@@ -3,7 +3,9 @@ package org.keskio.inventory.domain.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keskio.inventory.domain.location.Location;
@@ -14,6 +16,7 @@ final class Bounds {
     private final Weigher weigher;
     private final CarrierTable carrier;
     private final double kg;
+    private final Map<Journey, Lanes> journeys = new HashMap<>();
     private @Nullable OfCalendar[] known = new @Nullable OfCalendar[64];
 
     Bounds(Weigher weigher, CarrierTable carrier, double kg) {
@@ -26,14 +29,41 @@ final class Bounds {
         return kg;
     }
 
-    /**
-     * The best of all that share a calendar.
-     *
-     * @param never whether nobody ever works there
-     * @param ready    when it is ready if nothing has to be done first
-     * @param mayFetch whether customers may fetch it there
-     */
-    record OfCalendar(boolean never, Instant ready, boolean mayFetch, Lanes toStore, Lanes toHome) {}
+    private record Journey(String country, LocalDate leaves, Way way) {}
+
+    /** The best of all that share a calendar, and how far it is worth looking at them. */
+    static final class OfCalendar {
+
+        final Instant ready;
+        final double handlingEur;
+        final double priorityEur;
+        final Lanes toStore;
+        final Lanes toHome;
+
+        // By way, as the square of the chord: what lies there or beyond cannot be among the plans.
+        private final double[] vain = new double[Way.values().length];
+
+        private OfCalendar(
+                Instant ready, double handlingEur, double priorityEur, Lanes toStore, Lanes toHome, boolean mayFetch) {
+            this.ready = ready;
+            this.handlingEur = handlingEur;
+            this.priorityEur = priorityEur;
+            this.toStore = toStore;
+            this.toHome = toHome;
+            vain[Way.SHIP_TO_STORE.ordinal()] = toStore.isServed() ? Double.POSITIVE_INFINITY : 0;
+            vain[Way.SHIP_HOME.ordinal()] = toHome.isServed() ? Double.POSITIVE_INFINITY : 0;
+            vain[Way.PICK_UP_THERE.ordinal()] = mayFetch ? Double.POSITIVE_INFINITY : 0;
+        }
+
+        boolean isInVain(Way way, double square) {
+            return square >= vain[way.ordinal()];
+        }
+
+        /** Nothing of the calendar that lies so far or farther can be among the plans that way. */
+        void noteInVain(Way way, double square) {
+            vain[way.ordinal()] = Math.min(vain[way.ordinal()], square);
+        }
+    }
 
     /** From one lane on: the least price and the first arrival of it and all that go farther. */
     record Lanes(double[] upToKm, double[] prices, Instant[] ends, double[] hoursUntil) {
@@ -67,44 +97,54 @@ final class Bounds {
         }
     }
 
-    OfCalendar of(Atlas.Entry entry) {
-        int number = entry.calendar();
+    OfCalendar of(Spot spot) {
+        int number = spot.calendar();
         if (number >= known.length) {
             known = Arrays.copyOf(known, Math.max(number + 1, known.length * 2));
         }
         OfCalendar found = known[number];
         if (found == null) {
-            found = make(entry.location());
+            found = make(spot.location());
             known[number] = found;
         }
         return found;
     }
 
     private OfCalendar make(Location from) {
+        double handling = Weigher.handlingEur(from.kind());
+        double priority = weigher.sourcing().leastPriorityEur(from.kind());
         Optional<Instant> ready = weigher.calendars().ready(from, 0, weigher.now());
         if (ready.isEmpty()) {
-            return new OfCalendar(true, Instant.MAX, false, Lanes.NONE, Lanes.NONE);
+            return new OfCalendar(Instant.MAX, handling, priority, Lanes.NONE, Lanes.NONE, false);
         }
-        boolean toStore = weigher.mayGo(from, Way.SHIP_TO_STORE);
-        boolean toHome = weigher.mayGo(from, Way.SHIP_HOME);
-        LocalDate leaves = weigher.calendars().leaves(from, ready.get()).day();
+        LocalDate day = weigher.calendars().leaves(from, ready.get()).day();
         return new OfCalendar(
-                false,
                 ready.get(),
-                weigher.mayGo(from, Way.PICK_UP_THERE),
-                toStore ? lanes(from, weigher.store().country(), leaves, true) : Lanes.NONE,
-                toHome ? lanes(from, weigher.home().country(), leaves, false) : Lanes.NONE);
+                handling,
+                priority,
+                lanes(from, day, Way.SHIP_TO_STORE),
+                lanes(from, day, Way.SHIP_HOME),
+                weigher.mayGo(from, Way.PICK_UP_THERE));
     }
 
-    private Lanes lanes(Location from, String to, LocalDate leaves, boolean toStore) {
-        List<CarrierTable.Lane> lanes = carrier.lanes(from.country(), to);
+    private Lanes lanes(Location from, LocalDate leaves, Way way) {
+        return weigher.mayGo(from, way)
+                ? journeys.computeIfAbsent(new Journey(from.country(), leaves, way), this::lanes)
+                : Lanes.NONE;
+    }
+
+    private Lanes lanes(Journey journey) {
+        boolean toStore = journey.way() == Way.SHIP_TO_STORE;
+        String from = journey.country();
+        String to = toStore ? weigher.store().country() : weigher.home().country();
+        List<CarrierTable.Lane> lanes = carrier.lanes(from, to);
         int count = lanes.size();
         Lanes best = new Lanes(new double[count], new double[count], new Instant[count], new double[count]);
         double price = Double.POSITIVE_INFINITY;
         Instant end = Instant.MAX;
         for (int i = count - 1; i >= 0; i--) {
             CarrierTable.Lane lane = lanes.get(i);
-            LocalDate day = weigher.calendars().arrives(leaves, lane.transitDays(), from.country(), to);
+            LocalDate day = weigher.calendars().arrives(journey.leaves(), lane.transitDays(), from, to);
             Instant there = toStore
                     ? receivedAt(day)
                     : Calendars.at(day, Weigher.HOME_TO, weigher.home().timeZone());

@@ -27,7 +27,7 @@ class Calendars {
 
     /** When the place can have it ready: after so many whole days of other work, in working time. */
     Optional<Instant> ready(Location at, int daysOfWork, Instant from) {
-        WorkCalendar work = work(at);
+        WorkTime work = work(at);
         Duration handling = Duration.ofMinutes(at.handlingMinutes());
         return work.afterDays(daysOfWork, from).flatMap(start -> work.after(handling, start));
     }
@@ -49,13 +49,18 @@ class Calendars {
 
     /** The carrier's departure that catches what is ready then. */
     Departure leaves(Location from, Instant ready) {
-        ZoneId zone = from.timeZone();
-        LocalDate day = LocalDate.ofInstant(ready, zone);
-        while (!isCarrierDay(day, from.country(), from.country())
-                || at(day, policy.cutOff(), zone).isBefore(ready)) {
+        LocalDate day = LocalDate.ofInstant(ready, from.timeZone());
+        Departure first = departure(from, day);
+        return first.at().isBefore(ready) ? departure(from, day.plusDays(1)) : first;
+    }
+
+    /** The carrier's first departure on the day or after it. */
+    Departure departure(Location from, LocalDate notBefore) {
+        LocalDate day = notBefore;
+        while (!isCarrierDay(day, from.country(), from.country())) {
             day = day.plusDays(1);
         }
-        return new Departure(day, at(day, policy.cutOff(), zone));
+        return new Departure(day, at(day, policy.cutOff(), from.timeZone()));
     }
 
     /** The day on which what left then arrives. */
@@ -77,9 +82,21 @@ class Calendars {
                 && !holidays.isHoliday(to, day);
     }
 
-    WorkCalendar work(Location at) {
-        OpeningHours hours = at.kind() != LocationKind.STORE && at.hours().isNever() ? policy.backHours() : at.hours();
-        return new WorkCalendar(hours, at.timeZone(), at.country(), holidays);
+    /** Whether people work there now, and until when or from when on. */
+    Counter counter(Location place, Instant now) {
+        return calendar(place).at(now);
+    }
+
+    WorkTime work(Location at) {
+        return calendar(at);
+    }
+
+    final WorkCalendar calendar(Location at) {
+        return new WorkCalendar(hours(at), at.timeZone(), at.country(), holidays);
+    }
+
+    final OpeningHours hours(Location at) {
+        return at.kind() != LocationKind.STORE && at.hours().isNever() ? policy.backHours() : at.hours();
     }
 
     static Instant at(LocalDate day, LocalTime time, ZoneId zone) {

@@ -43,7 +43,7 @@ record Parcel(Location from, int openWork, Terms terms, double kg, double chance
 
     /** 0 to 1 that the pieces will be found: the one place that asks. */
     static double chance(Source source, int quantity, Instant now) {
-        return source.terms().chance().orElseGet(() -> Chance.of(source, quantity, now));
+        return source.terms().chance().orElseGet(() -> source.finding().chance(source.location(), quantity, now));
     }
 
     static double kg(int quantity, int grams) {

@@ -20,30 +20,30 @@ public final class Planner {
     private final PlanPolicy policy;
     private final Supplier<SourcingPolicy> sourcing;
     private final CarrierTable carrier;
-    private final Holidays holidays;
-    private final Atlas atlas;
+    private final Calendars calendars;
+    private final Calendars remembered;
 
     /** A planner that asks for the sourcing policy each time. */
     public Planner(PlanPolicy policy, Supplier<SourcingPolicy> sourcing, CarrierTable carrier, Holidays holidays) {
-        this(policy, sourcing, carrier, holidays, new Atlas());
+        this(policy, sourcing, carrier, new Calendars(policy, holidays), new RememberedCalendars(policy, holidays));
     }
 
     private Planner(
             PlanPolicy policy,
             Supplier<SourcingPolicy> sourcing,
             CarrierTable carrier,
-            Holidays holidays,
-            Atlas atlas) {
+            Calendars calendars,
+            Calendars remembered) {
         this.policy = policy;
         this.sourcing = sourcing;
         this.carrier = carrier;
-        this.holidays = holidays;
-        this.atlas = atlas;
+        this.calendars = calendars;
+        this.remembered = remembered;
     }
 
     /** The same planner under one policy, come what may. */
     public Planner under(SourcingPolicy fixed) {
-        return new Planner(policy, () -> fixed, carrier, holidays, atlas);
+        return new Planner(policy, () -> fixed, carrier, calendars, remembered);
     }
 
     /**
@@ -52,13 +52,12 @@ public final class Planner {
      */
     public Ways plans(Wish wish, Map<Sku, List<Source>> sources, Instant lastTap) {
         SourcingPolicy now = sourcing.get();
-        Weigher weigher = weigher(wish, lastTap, now, new RememberedCalendars(policy, holidays));
+        Weigher weigher = weigher(wish, lastTap, now, remembered);
         Wish.Line line = wish.lines().getFirst();
         List<Source> ofFirst = sources.getOrDefault(line.sku(), List.of());
         if (wish.lines().size() == 1) {
             Ask ask = wish.ask(line);
-            List<Option> options =
-                    new OneLine(weigher, carrier, atlas, ask.quantity(), ask.weightGrams()).options(ofFirst);
+            List<Option> options = new OneLine(weigher, carrier, ask.quantity(), ask.weightGrams()).options(ofFirst);
             if (!options.isEmpty() || line.quantity() == 1) {
                 List<Plan> plans = Shortlist.plans(options, line.pieces(), now.maxPlans());
                 return new Ways(plans, plans.isEmpty() ? List.of(line.pieces()) : List.of(), 0);
@@ -79,21 +78,13 @@ public final class Planner {
 
     /** The least score of a basket when every set of sources is looked at: what {@link #plans} is held to. */
     public double leastScore(Wish wish, Map<Sku, List<Source>> sources, Instant lastTap) {
-        return new Baskets(weigher(wish, lastTap, sourcing.get(), new RememberedCalendars(policy, holidays)))
-                .leastOfAll(wish, sources);
+        return new Baskets(weigher(wish, lastTap, sourcing.get(), remembered)).leastOfAll(wish, sources);
     }
 
     /** Every way of one line from every source that has enough, for work that starts at {@code now}. */
     public List<Option> options(Ask ask, List<Source> sources, Instant now) {
-        Weigher weigher = new Weigher(
-                policy,
-                sourcing.get(),
-                carrier,
-                new Calendars(policy, holidays),
-                ask.store(),
-                ask.home(),
-                ask.currency(),
-                now);
+        Weigher weigher =
+                new Weigher(policy, sourcing.get(), carrier, calendars, ask.store(), ask.home(), ask.currency(), now);
         List<Option> options = new ArrayList<>(sources.size() * 2);
         for (Source source : sources) {
             if (source.available() >= ask.quantity() && weigher.isOpenTo(source.location())) {
@@ -121,7 +112,7 @@ public final class Planner {
     /** What one source would do now for a part of the wish; empty when it does not have all of it or not that way. */
     public Optional<Option> parcel(
             Wish wish, List<Pieces> lines, Place place, Map<Sku, List<Source>> sources, Instant now) {
-        Weigher weigher = weigher(wish, now, sourcing.get(), new Calendars(policy, holidays));
+        Weigher weigher = weigher(wish, now, sourcing.get(), calendars);
         List<Parcel.Content> contents = new ArrayList<>(lines.size());
         for (Pieces line : lines) {
             sources.getOrDefault(line.sku(), List.of()).stream()
@@ -139,7 +130,7 @@ public final class Planner {
 
     /** Whether the customer could collect there now. */
     public Counter counter(Location store, Instant now) {
-        return new Calendars(policy, holidays).work(store).at(now);
+        return calendars.counter(store, now);
     }
 
     /** Pairs of countries that plans were looked for and that the carrier table misses, e.g. "FI-LT". */
@@ -147,7 +138,7 @@ public final class Planner {
         return carrier.missing();
     }
 
-    private Weigher weigher(Wish wish, Instant now, SourcingPolicy under, Calendars calendars) {
-        return new Weigher(policy, under, carrier, calendars, wish.store(), wish.home(), wish.currency(), now);
+    private Weigher weigher(Wish wish, Instant now, SourcingPolicy under, Calendars by) {
+        return new Weigher(policy, under, carrier, by, wish.store(), wish.home(), wish.currency(), now);
     }
 }

@@ -1,54 +1,61 @@
 package org.keskio.inventory.domain.plan;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.keskio.inventory.domain.location.Location;
 import org.keskio.inventory.domain.location.OpeningHours;
 
-/** The same answers for one question, each worked out once: hundreds of stores share a few dozen calendars. */
+/**
+ * The same answers, each worked out once for all who ask: hundreds of stores share a few dozen calendars, and the days of
+ * the carrier are the same for every plan of a day.
+ */
 final class RememberedCalendars extends Calendars {
 
-    private record Ready(OpeningHours hours, ZoneId zone, String country, int minutes, int days, Instant from) {}
+    // Some years of days; then it begins anew.
+    private static final int MOST = 20_000;
 
-    private record Leaves(ZoneId zone, String country, Instant ready) {}
+    private record Work(OpeningHours hours, ZoneId zone, String country) {}
+
+    private record Day(LocalDate day, ZoneId zone, String country) {}
 
     private record Arrives(LocalDate leaves, int days, String from, String to) {}
 
-    private record Received(Location at, LocalDate day, LocalTime by) {}
-
-    private final Map<Ready, Optional<Instant>> ready = new HashMap<>();
-    private final Map<Leaves, Departure> leaves = new HashMap<>();
-    private final Map<Arrives, LocalDate> arrives = new HashMap<>();
-    private final Map<Received, Optional<Instant>> received = new HashMap<>();
+    private final Map<Work, WorkTime> works = new ConcurrentHashMap<>();
+    private final Map<Day, Departure> departures = new ConcurrentHashMap<>();
+    private final Map<Arrives, LocalDate> arrivals = new ConcurrentHashMap<>();
 
     RememberedCalendars(PlanPolicy policy, Holidays holidays) {
         super(policy, holidays);
     }
 
     @Override
-    Optional<Instant> ready(Location at, int daysOfWork, Instant from) {
-        WorkCalendar work = work(at);
-        Ready key = new Ready(work.hours(), work.zone(), work.country(), at.handlingMinutes(), daysOfWork, from);
-        return ready.computeIfAbsent(key, any -> super.ready(at, daysOfWork, from));
+    WorkTime work(Location at) {
+        Work key = new Work(hours(at), at.timeZone(), at.country());
+        WorkTime known = works.get(key);
+        return known == null ? kept(works, key, new WorkWeeks(calendar(at))) : known;
     }
 
     @Override
-    Departure leaves(Location from, Instant at) {
-        return leaves.computeIfAbsent(new Leaves(from.timeZone(), from.country(), at), any -> super.leaves(from, at));
+    Departure departure(Location from, LocalDate day) {
+        Day key = new Day(day, from.timeZone(), from.country());
+        Departure known = departures.get(key);
+        return known == null ? kept(departures, key, super.departure(from, day)) : known;
     }
 
     @Override
     LocalDate arrives(LocalDate day, int days, String from, String to) {
-        return arrives.computeIfAbsent(new Arrives(day, days, from, to), any -> super.arrives(day, days, from, to));
+        Arrives key = new Arrives(day, days, from, to);
+        LocalDate known = arrivals.get(key);
+        return known == null ? kept(arrivals, key, super.arrives(day, days, from, to)) : known;
     }
 
-    @Override
-    Optional<Instant> received(Location at, LocalDate day, LocalTime by) {
-        return received.computeIfAbsent(new Received(at, day, by), any -> super.received(at, day, by));
+    private static <K, V> V kept(Map<K, V> known, K key, V value) {
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        known.put(key, value);
+        return value;
     }
 }

@@ -16,16 +16,11 @@ import org.keskio.inventory.domain.location.Location;
  * @param finding   how likely they are found
  * @param terms     what its owner asks for, when it is not ours
  */
-public record Source(Location location, int available, int openWork, Finding finding, Terms terms) {
-
-    /** One of ours, or a partner's stock at the usual terms. */
-    public Source(Location location, int available, int openWork, Finding finding) {
-        this(location, available, openWork, finding, Terms.USUAL);
-    }
+public record Source(Spot spot, int available, int openWork, Finding finding, Terms terms) {
 
     /** One of which only the record is known, at the usual terms. */
     public Source(Location location, int available, Optional<Instant> countedAt, int openWork, int misses) {
-        this(location, available, countedAt, openWork, misses, Terms.USUAL);
+        this(Spot.of(location), available, countedAt, openWork, misses, Terms.USUAL);
     }
 
     /**
@@ -34,9 +29,13 @@ public record Source(Location location, int available, int openWork, Finding fin
      * @param countedAt when its stock of the SKU was last counted
      * @param misses    pieces that were not found there just after
      */
-    public Source(
-            Location location, int available, Optional<Instant> countedAt, int openWork, int misses, Terms terms) {
-        this(location, available, openWork, told(available, countedAt, misses), terms);
+    public Source(Spot spot, int available, Optional<Instant> countedAt, int openWork, int misses, Terms terms) {
+        this(spot, available, openWork, told(available, countedAt, misses), terms);
+    }
+
+    /** Where it is. */
+    public Location location() {
+        return spot.location();
     }
 
     /** When its stock of the SKU was last counted. */

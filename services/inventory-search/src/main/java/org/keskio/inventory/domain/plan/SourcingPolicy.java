@@ -110,6 +110,12 @@ public record SourcingPolicy(
         return locationPriority.isEmpty() ? ofKind : ofKind + locationPriority.getOrDefault(location.code(), 0.0);
     }
 
+    /** No location of the kind has less. */
+    double leastPriorityEur(LocationKind kind) {
+        return kindPriority.getOrDefault(kind, 0.0)
+                + locationPriority.values().stream().reduce(0.0, Math::min);
+    }
+
     private static void require(boolean holds, String field, String range) {
         if (!holds) {
             throw new IllegalArgumentException(field + " must be " + range);

@@ -24,9 +24,9 @@ public record Terms(
     public static final Terms USUAL =
             new Terms(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Whether time and chance are as usual for its kind. */
+    /** Whether time, price and chance are as usual for its kind. */
     boolean areUsual() {
-        return readyAt.isEmpty() && leadDays.isEmpty() && chance.isEmpty();
+        return equals(USUAL);
     }
 
     /** Stock that a partner reported; 0 days are the usual handling. */

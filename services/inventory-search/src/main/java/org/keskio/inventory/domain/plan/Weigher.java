@@ -231,7 +231,7 @@ final class Weigher {
         return terms.costEur().orElseGet(() -> handlingEur(from.kind()));
     }
 
-    private static double handlingEur(LocationKind kind) {
+    static double handlingEur(LocationKind kind) {
         return switch (kind) {
             case STORE -> 3.00;
             case WAREHOUSE -> 1.50;

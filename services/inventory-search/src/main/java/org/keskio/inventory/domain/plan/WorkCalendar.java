@@ -8,15 +8,18 @@ import java.util.Optional;
 import org.keskio.inventory.domain.location.OpeningHours;
 
 /** When people work at a place: its hours without the holidays of its country. */
-record WorkCalendar(OpeningHours hours, ZoneId zone, String country, Holidays holidays) {
+record WorkCalendar(OpeningHours hours, ZoneId zone, String country, Holidays holidays) implements WorkTime {
 
     // Nobody waits longer than this for a shop to open; also the end of the search.
     private static final int STEPS = 400;
     // A place that never closes is told to be open; a holiday next month does not matter to who stands there.
     private static final int DAYS_AHEAD = 8;
 
-    /** The first working instant from {@code from} on; empty when there is none. */
-    Optional<Instant> next(Instant from) {
+    /** Working time from {@code start} on, until {@code end} comes. */
+    record Span(Instant start, Instant end) {}
+
+    @Override
+    public Optional<Instant> next(Instant from) {
         Instant at = from;
         for (int i = 0; i < STEPS; i++) {
             Optional<Instant> open = hours.nextOpen(at, zone);
@@ -28,37 +31,36 @@ record WorkCalendar(OpeningHours hours, ZoneId zone, String country, Holidays ho
         return Optional.empty();
     }
 
-    /** The instant at which so much working time has passed since {@code from}; empty when there is not so much. */
-    Optional<Instant> after(Duration work, Instant from) {
+    @Override
+    public Optional<Instant> after(Duration work, Instant from) {
         Instant at = from;
         Duration left = work;
         for (int i = 0; i < STEPS; i++) {
-            Optional<Instant> open = next(at);
-            if (open.isEmpty()) {
+            Optional<Span> next = span(at);
+            if (next.isEmpty()) {
                 return Optional.empty();
             }
-            // A day at a time, because the next one may be a holiday.
-            Instant midnight = midnightAfter(open.get());
-            Instant end = hours.closesAfter(open.get(), zone)
-                    .filter(close -> close.isBefore(midnight))
-                    .orElse(midnight);
-            Duration span = Duration.between(open.get(), end);
+            Duration span = Duration.between(next.get().start(), next.get().end());
             if (span.compareTo(left) >= 0) {
-                return Optional.of(open.get().plus(left));
+                return Optional.of(next.get().start().plus(left));
             }
             left = left.minus(span);
-            at = end;
+            at = next.get().end();
         }
         return Optional.empty();
     }
 
-    /** The start of work after so many working days; 0 is {@code from} itself. */
-    Optional<Instant> afterDays(int days, Instant from) {
-        Optional<Instant> at = Optional.of(from);
-        for (int day = 0; day < days && at.isPresent(); day++) {
-            at = next(at.get()).flatMap(open -> next(midnightAfter(open)));
-        }
-        return at;
+    /** What is left of the working time that goes on at {@code from}, or else the next; empty when there is none. */
+    Optional<Span> span(Instant from) {
+        return next(from).map(open -> {
+            // A day at a time, because the next one may be a holiday.
+            Instant midnight = midnightAfter(open);
+            return new Span(
+                    open,
+                    hours.closesAfter(open, zone)
+                            .filter(close -> close.isBefore(midnight))
+                            .orElse(midnight));
+        });
     }
 
     /** Whether people work there now, and until when or from when on. */
@@ -82,9 +84,5 @@ record WorkCalendar(OpeningHours hours, ZoneId zone, String country, Holidays ho
 
     private boolean isHoliday(Instant at) {
         return holidays.isHoliday(country, LocalDate.ofInstant(at, zone));
-    }
-
-    private Instant midnightAfter(Instant at) {
-        return LocalDate.ofInstant(at, zone).plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

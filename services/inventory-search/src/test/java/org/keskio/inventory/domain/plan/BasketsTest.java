@@ -216,7 +216,7 @@ class BasketsTest {
                                 .noneMatch(other -> other.location()
                                         .code()
                                         .equals(at.location().code()))) {
-                    having.add(new Source(at.location(), random.nextInt(6), at.openWork(), at.finding(), at.terms()));
+                    having.add(new Source(at.spot(), random.nextInt(6), at.openWork(), at.finding(), at.terms()));
                 }
             }
             sources.put(line.sku(), having);

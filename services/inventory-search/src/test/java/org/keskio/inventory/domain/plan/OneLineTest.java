@@ -60,7 +60,9 @@ class OneLineTest {
     @Property(tries = 300)
     void noChanceIsBetterThanItsBound(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int quantity) {
         for (Source source : sources(new Random(seed), 20, NOW)) {
-            assertThat(Chance.of(source, quantity, NOW)).isBetween(0.0, Chance.MOST);
+            double most = source.finding().model().most(source.location().kind());
+            assertThat(source.finding().chance(source.location(), quantity, NOW))
+                    .isBetween(0.0, most);
         }
     }
 
@@ -85,7 +87,7 @@ class OneLineTest {
         List<Source> sources = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             sources.add(new Source(
-                    place(random, i),
+                    Spot.of(place(random, i)),
                     random.nextInt(6),
                     random.nextBoolean()
                             ? Optional.of(now.minus(Duration.ofHours(random.nextInt(4000))))

@@ -65,7 +65,7 @@ class TermsTest {
 
     private static Option option(Terms terms) {
         Ask ask = new Ask(1, 400, HELSINKI, new Home("FI", HELSINKI.position(), ZONE), Currency.getInstance("EUR"));
-        Source partner = new Source(PARTNER, 5, Optional.of(MONDAY_NOON), 0, 0, terms);
+        Source partner = new Source(Spot.of(PARTNER), 5, Optional.of(MONDAY_NOON), 0, 0, terms);
         return PLANNER.options(ask, List.of(partner), MONDAY_NOON).getFirst();
     }
 }
