@@ -67,6 +67,10 @@ class DescriptionTest extends GatewayTest {
     }
 
     private static void checkExample(JsonNode api, String name, JsonNode content, List<String> lacks) {
+        String reference = content.at("/schema/$ref").asText();
+        if (!reference.isEmpty() && api.at(reference.substring(1)).isMissingNode()) {
+            lacks.add(name + " has the schema " + reference + ", which is not there");
+        }
         if (!content.has("example")) {
             lacks.add(name + " lacks an example");
             return;

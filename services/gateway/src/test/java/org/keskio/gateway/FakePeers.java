@@ -30,6 +30,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keskio.identity.v1.IdentityServiceGrpc;
 import org.keskio.inventory.v1.CatalogueServiceGrpc;
+import org.keskio.inventory.v1.DemandServiceGrpc;
 import org.keskio.inventory.v1.LocationServiceGrpc;
 import org.keskio.inventory.v1.PartnerDirectoryServiceGrpc;
 import org.keskio.inventory.v1.PolicyServiceGrpc;
@@ -68,7 +69,8 @@ public class FakePeers implements QuarkusTestResourceLifecycleManager {
                     StockServiceGrpc.getServiceDescriptor(),
                     SendServiceGrpc.getServiceDescriptor(),
                     PartnerDirectoryServiceGrpc.getServiceDescriptor(),
-                    PolicyServiceGrpc.getServiceDescriptor())) {
+                    PolicyServiceGrpc.getServiceDescriptor(),
+                    DemandServiceGrpc.getServiceDescriptor())) {
                 builder.addService(ServerInterceptors.intercept(definition(service), new TokenReader()));
             }
             server = builder.build().start();

@@ -6,8 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.keskio.inventory.v1.FindNearestLocationsResponse;
 import org.keskio.inventory.v1.FindingCause;
 import org.keskio.inventory.v1.ImportStockFeedResponse;
+import org.keskio.inventory.v1.Location;
+import org.keskio.inventory.v1.LocationAtDistance;
+import org.keskio.inventory.v1.LocationKind;
+import org.keskio.inventory.v1.LocationServiceGrpc;
 import org.keskio.inventory.v1.ReceiveTransferResponse;
 import org.keskio.inventory.v1.ReconcileStockResponse;
 import org.keskio.inventory.v1.RecordCountResponse;
@@ -66,6 +71,37 @@ class StockTest extends GatewayTest {
                 .statusCode(200)
                 .body("transfer.state", equalTo("closed"))
                 .body("transfer.lines[0].difference", equalTo(-1));
+    }
+
+    @Test
+    void placesAroundTheClerksOwnStoreComeNearestFirst() {
+        FakePeers.answer(
+                LocationServiceGrpc.getFindNearestLocationsMethod(),
+                request -> FindNearestLocationsResponse.newBuilder()
+                        .addLocations(LocationAtDistance.newBuilder()
+                                .setLocation(Location.newBuilder().setCode("FI-ESP-01"))
+                                .setDistanceKm(7.5))
+                        .build());
+
+        asClerk()
+                .get("/api/clerk/v1/locations?kind=store&limit=100")
+                .then()
+                .statusCode(200)
+                .body("locations[0].location.code", equalTo("FI-ESP-01"))
+                .body("locations[0].distanceKm", equalTo(7.5f));
+        asClerk()
+                .get("/api/clerk/v1/locations?kind=cellar")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("kind"));
+
+        assertThat(FakePeers.asked(LocationServiceGrpc.getFindNearestLocationsMethod()))
+                .singleElement()
+                .satisfies(asked -> {
+                    assertThat(asked.getLocation()).isEqualTo("FI-HEL-01");
+                    assertThat(asked.getKind()).isEqualTo(LocationKind.LOCATION_KIND_STORE);
+                    assertThat(asked.getLimit()).isEqualTo(100);
+                });
     }
 
     @Test

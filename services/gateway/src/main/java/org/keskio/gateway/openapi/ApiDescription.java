@@ -27,21 +27,33 @@ import org.jspecify.annotations.Nullable;
 import org.keskio.gateway.problem.ProblemDocument;
 import org.keskio.inventory.v1.CheckStockResponse;
 import org.keskio.inventory.v1.DryRunPolicyResponse;
+import org.keskio.inventory.v1.FindNearestLocationsResponse;
 import org.keskio.inventory.v1.GetAvailabilityResponse;
 import org.keskio.inventory.v1.GetPolicyResponse;
 import org.keskio.inventory.v1.GetStyleResponse;
+import org.keskio.inventory.v1.ListLostDemandResponse;
 import org.keskio.inventory.v1.ListMovementsResponse;
 import org.keskio.inventory.v1.ListPartnersResponse;
 import org.keskio.inventory.v1.ListPoliciesResponse;
 import org.keskio.inventory.v1.ListSendOrdersResponse;
 import org.keskio.inventory.v1.ListTasksResponse;
+import org.keskio.inventory.v1.ListTransfersResponse;
+import org.keskio.inventory.v1.NoteWantedResponse;
+import org.keskio.inventory.v1.Partner;
 import org.keskio.inventory.v1.PlanSendResponse;
 import org.keskio.inventory.v1.PublishPolicyResponse;
+import org.keskio.inventory.v1.ReceiveTransferResponse;
+import org.keskio.inventory.v1.ReconcileStockResponse;
+import org.keskio.inventory.v1.RecordCountResponse;
+import org.keskio.inventory.v1.RecordDamageResponse;
+import org.keskio.inventory.v1.RecordReceiptResponse;
 import org.keskio.inventory.v1.RecordReturnResponse;
 import org.keskio.inventory.v1.RecordSaleResponse;
 import org.keskio.inventory.v1.Reservation;
 import org.keskio.inventory.v1.SearchCatalogueResponse;
 import org.keskio.inventory.v1.SendOrder;
+import org.keskio.inventory.v1.StockFeed;
+import org.keskio.inventory.v1.Transfer;
 import org.keskio.messaging.v1.ExplainMessageResponse;
 import org.keskio.messaging.v1.ListMessagesResponse;
 import org.keskio.pricing.v1.BatchGetPricesResponse;
@@ -90,6 +102,18 @@ public class ApiDescription implements OASFilter {
             ListMovementsResponse.getDescriptor(),
             CheckStockResponse.getDescriptor(),
             ListPartnersResponse.getDescriptor(),
+            FindNearestLocationsResponse.getDescriptor(),
+            ListTransfersResponse.getDescriptor(),
+            ReceiveTransferResponse.getDescriptor(),
+            ReconcileStockResponse.getDescriptor(),
+            RecordCountResponse.getDescriptor(),
+            RecordDamageResponse.getDescriptor(),
+            RecordReceiptResponse.getDescriptor(),
+            StockFeed.getDescriptor(),
+            Transfer.getDescriptor(),
+            Partner.getDescriptor(),
+            NoteWantedResponse.getDescriptor(),
+            ListLostDemandResponse.getDescriptor(),
             ListMessagesResponse.getDescriptor(),
             ExplainMessageResponse.getDescriptor());
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.keskio.gateway.problem.PeerProblems;
 import org.keskio.identity.v1.MutinyIdentityServiceGrpc.MutinyIdentityServiceStub;
 import org.keskio.inventory.v1.MutinyCatalogueServiceGrpc.MutinyCatalogueServiceStub;
+import org.keskio.inventory.v1.MutinyDemandServiceGrpc.MutinyDemandServiceStub;
 import org.keskio.inventory.v1.MutinyLocationServiceGrpc.MutinyLocationServiceStub;
 import org.keskio.inventory.v1.MutinyPartnerDirectoryServiceGrpc.MutinyPartnerDirectoryServiceStub;
 import org.keskio.inventory.v1.MutinyPolicyServiceGrpc.MutinyPolicyServiceStub;
@@ -36,6 +37,7 @@ public class Peers {
     private final MutinySendServiceStub sends;
     private final MutinyPartnerDirectoryServiceStub partners;
     private final MutinyPolicyServiceStub policies;
+    private final MutinyDemandServiceStub demand;
     private final MutinyMessagingServiceStub messaging;
     private final Optional<Duration> patience;
 
@@ -50,6 +52,7 @@ public class Peers {
             @GrpcClient("inventory") MutinySendServiceStub sends,
             @GrpcClient("inventory") MutinyPartnerDirectoryServiceStub partners,
             @GrpcClient("inventory") MutinyPolicyServiceStub policies,
+            @GrpcClient("inventory") MutinyDemandServiceStub demand,
             @GrpcClient("messaging") MutinyMessagingServiceStub messaging) {
         this.identity = identity;
         this.profile = profile;
@@ -60,6 +63,7 @@ public class Peers {
         this.sends = sends;
         this.partners = partners;
         this.policies = policies;
+        this.demand = demand;
         this.messaging = messaging;
         this.patience = Optional.empty();
     }
@@ -74,6 +78,7 @@ public class Peers {
         this.sends = peers.sends;
         this.partners = peers.partners;
         this.policies = peers.policies;
+        this.demand = peers.demand;
         this.messaging = peers.messaging;
         this.patience = Optional.of(patience);
     }
@@ -126,6 +131,11 @@ public class Peers {
     /** The sourcing policy. */
     public <R> Uni<R> policies(Function<MutinyPolicyServiceStub, Uni<R>> call) {
         return call("inventory-search", policies, call);
+    }
+
+    /** What customers wanted and did not get. */
+    public <R> Uni<R> demand(Function<MutinyDemandServiceStub, Uni<R>> call) {
+        return call("inventory-search", demand, call);
     }
 
     /** Messages to customers. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 import org.keskio.platform.calls.Errors;
@@ -19,6 +20,7 @@ import org.keskio.platform.calls.Outages;
 public final class PeerProblems {
 
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Pattern PERIOD = Pattern.compile("^(from|to)_time$");
 
     private PeerProblems() {}
 
@@ -139,6 +141,8 @@ public final class PeerProblems {
                 .replace("postal_code", "postcode")
                 .replace("locality", "town")
                 .replace("skus", "sku");
+        // The ends of a period are from and to there.
+        path = PERIOD.matcher(path).replaceFirst("$1");
         StringBuilder name = new StringBuilder(path.length());
         boolean hump = false;
         for (char letter : path.toCharArray()) {
