@@ -30,18 +30,25 @@ public final class Bench {
             System.exit(2);
             return;
         }
+        boolean whole = true;
         for (String name : chosen) {
             if (!json) {
                 out.println("Measuring " + name + " (about a minute) ...");
             }
-            Row row = benches.run(name, data);
-            if (!json) {
-                out.printf(
-                        "%s: ratio %.2f of the limit (goal %.2f)%n  %s%n",
-                        name, row.ratio(), row.json().path("goal").asDouble(), row.data());
+            try {
+                Row row = benches.run(name, data);
+                if (!json) {
+                    out.printf(
+                            "%s: ratio %.2f of the limit (goal %.2f)%n  %s%n",
+                            name, row.ratio(), row.json().path("goal").asDouble(), row.data());
+                }
+                out.println(row.json());
+            } catch (RuntimeException e) {
+                // The others can still be measured.
+                whole = false;
+                System.err.println(name + " could not be measured: " + e.getMessage());
             }
-            out.println(row.json());
         }
-        System.exit(0);
+        System.exit(whole ? 0 : 1);
     }
 }

@@ -2,12 +2,14 @@ package org.keskio.platform.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,9 @@ import org.keskio.platform.testkit.TokensResource;
 @QuarkusTestResource(TokensResource.class)
 @QuarkusTestResource(TwoServers.class)
 class CallsTest {
+
+    @Inject
+    VerifiedTokens tokens;
 
     private Grpc grpc;
 
@@ -65,6 +70,33 @@ class CallsTest {
                 List.of(Tokens.expired(List.of("clerk"), store), Tokens.forged(List.of("clerk"), store), "nonsense")) {
             assertThat(refused(grpc.as(token), "hello").getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED);
         }
+    }
+
+    @Test
+    void verifiesATokenOnceAndTellsCallersApart() {
+        String helsinki = Tokens.clerk("FI-HEL-01");
+        String forged = Tokens.forged(List.of("clerk"), Map.of("store", "FI-HEL-01"));
+        for (int n = 0; n < 2; n++) {
+            assertThat(say(grpc.as(helsinki), "hello").getCaller())
+                    .isEqualTo("Caller[test-clerk [clerk] at FI-HEL-01]");
+            assertThat(say(grpc.as(Tokens.clerk("FI-TMP-01")), "hello").getCaller())
+                    .isEqualTo("Caller[test-clerk [clerk] at FI-TMP-01]");
+            assertThat(refused(grpc.as(forged), "hello").getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED);
+        }
+
+        assertThat(tokens.remembers(helsinki)).isTrue();
+        assertThat(tokens.remembers(forged)).isFalse();
+    }
+
+    @Test
+    void aTokenThatWasVerifiedEndsAllTheSame() {
+        Channel clerk = grpc.as(Tokens.endingIn(Duration.ofSeconds(3), List.of("clerk"), Map.of("store", "FI-HEL-01")));
+        assertThat(say(clerk, "hello").getCaller()).contains("FI-HEL-01");
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            StatusRuntimeException refusal = refused(clerk, "hello");
+            return refusal != null && refusal.getStatus().getCode() == Status.Code.UNAUTHENTICATED;
+        });
     }
 
     @Test

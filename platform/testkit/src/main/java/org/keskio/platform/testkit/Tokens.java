@@ -65,6 +65,11 @@ public final class Tokens {
         return sign(KEYS, roles, claims, now().plus(LIFE));
     }
 
+    /** A token that is good for so long yet. */
+    public static String endingIn(Duration left, List<String> roles, Map<String, Object> claims) {
+        return sign(KEYS, roles, claims, now().plus(left));
+    }
+
     /** A token that was good until an hour ago. */
     public static String expired(List<String> roles, Map<String, Object> claims) {
         return sign(KEYS, roles, claims, now().minus(LIFE));
