@@ -22,6 +22,7 @@ import './screens/orders';
 import './screens/product';
 import './screens/receive';
 import './screens/review';
+import './screens/sendout';
 import './screens/shelf';
 import './screens/task';
 import './screens/tasks';
@@ -31,7 +32,7 @@ import './screens/ways';
 const TABS: {path: string; key: Key; icon: Icon; screens: string[]}[] = [
   {path: '', key: 'tab.find', icon: 'search', screens: ['find', 'product', 'done']},
   {path: 'basket', key: 'tab.basket', icon: 'basket', screens: ['basket']},
-  {path: 'tasks', key: 'tab.tasks', icon: 'tasks', screens: ['tasks', 'task', 'receive', 'transfer', 'shelf', 'handover']},
+  {path: 'tasks', key: 'tab.tasks', icon: 'tasks', screens: ['tasks', 'task', 'receive', 'transfer', 'sendout', 'shelf', 'handover']},
   {path: 'orders', key: 'tab.orders', icon: 'orders', screens: ['orders', 'order']},
   {path: 'me', key: 'tab.me', icon: 'person', screens: ['me']},
 ];

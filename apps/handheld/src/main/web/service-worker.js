@@ -10,7 +10,7 @@ const KEPT = 'X-Keskio-Kept';
 const READ_LIMIT = 150;
 const PATIENCE_MS = 8000;
 // Customers are looked up for a purpose each time; they are never kept on the device.
-const READABLE = /^\/api\/clerk\/v1\/(search|styles\/[^/]+|products\/[^/]+|availability|tasks|transfers|sends\/[^/]+)$/;
+const READABLE = /^\/api\/clerk\/v1\/(search|styles\/[^/]+|products\/[^/]+|availability|tasks|transfers|locations|sends\/[^/]+)$/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(

@@ -13,6 +13,7 @@ import type {
   Task,
   Address,
   BasketLine,
+  Place,
   StockLevel,
   Transfer,
 } from './types';
@@ -230,6 +231,18 @@ export const api = {
   },
   transfers(): Promise<Read<{transfers: Transfer[]}>> {
     return read('/transfers');
+  },
+  /** Where a transfer can go, nearest first. */
+  async places(): Promise<Read<Place[]>> {
+    const {data, keptAt} = await read<{locations: {location: Omit<Place, 'distanceKm'>; distanceKm: number}[]}>(
+      '/locations' + query({limit: '100'}),
+    );
+    const places = data.locations.map(({location, distanceKm}) => ({...location, distanceKm}));
+    places.forEach((place) => learn(place.code, place.name));
+    return {data: places, keptAt};
+  },
+  sendTransfer(to: string, lines: BasketLine[], reference: string, id: string): Promise<Transfer> {
+    return ask('/transfers', {to, lines, reference}, id);
   },
   async receiveTransfer(transfer: string, lines: BasketLine[], id: string): Promise<Transfer> {
     const {transfer: after} = await ask<{transfer: Transfer}>(`/transfers/${at(transfer)}/receive`, {lines}, id);

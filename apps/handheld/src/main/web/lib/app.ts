@@ -235,13 +235,14 @@ class App extends EventTarget {
 
   private async taskCame(task: {kind: string; number: string; productName: string; sendOrderId: string}): Promise<void> {
     await this.readTasks();
-    if (task.kind !== 'pick') {
+    const choose = task.kind === 'choose';
+    if (task.kind !== 'pick' && !choose) {
       return; // the next step of a task that is known
     }
     alertSense(this.sound);
     this.notify({
-      text: t('task.came', {product: task.productName, number: task.number}),
-      link: {path: `tasks/${task.sendOrderId}`, text: t('task.open')},
+      text: t(choose ? 'task.choosecame' : 'task.came', {product: task.productName, number: task.number}),
+      link: {path: `${choose ? 'orders' : 'tasks'}/${task.sendOrderId}`, text: t('task.open')},
       urgent: true,
     });
   }

@@ -22,6 +22,7 @@ const routes: [RegExp, string, string[], boolean][] = [
   [/^tasks\/([^/]+)$/, 'task', ['id'], false],
   [/^receive$/, 'receive', [], false],
   [/^receive\/([^/]+)$/, 'transfer', ['id'], false],
+  [/^transfers\/new$/, 'sendout', [], false],
   [/^shelf$/, 'shelf', [], false],
   [/^handover$/, 'handover', [], false],
   [/^orders$/, 'orders', [], false],

@@ -256,6 +256,15 @@ export interface StockLevel {
   inTransit: number;
 }
 
+/** Somewhere else that belongs to us, or to a partner. */
+export interface Place {
+  code: string;
+  name: string;
+  kind: 'store' | 'warehouse' | 'partner';
+  town: string;
+  distanceKm: number;
+}
+
 export interface Transfer {
   transferId: string;
   from: string;

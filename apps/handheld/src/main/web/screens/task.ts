@@ -43,6 +43,7 @@ class TaskScreen extends View {
   @state() private accessor confirmed = false;
   @state() private accessor refusing: keyof typeof NO | '' = '';
   @state() private accessor cause = '';
+  @state() private accessor words = '';
   @state() private accessor tracking = '';
 
   heading(): string {
@@ -203,12 +204,13 @@ class TaskScreen extends View {
   }
 
   private why(refusing: keyof typeof NO) {
-    return reasons(
+    return html`${reasons(
       t(`${refusing}.why`),
       NO[refusing].causes.map((cause) => ({value: cause as string, text: t(`${refusing}.${cause}` as Key)})),
       this.cause,
       (cause) => (this.cause = cause),
-    );
+    )}
+    ${field('words', t('task.words'), this.words, (words) => (this.words = words), {optional: true, maxlength: 200})}`;
   }
 
   private whereTo(order: Order) {
@@ -286,6 +288,7 @@ class TaskScreen extends View {
   private refuse(refusing: keyof typeof NO): void {
     this.refusing = refusing;
     this.cause = '';
+    this.words = '';
     void this.updateComplete.then(() => {
       this.querySelector<HTMLElement>('.plans input')?.focus();
       this.querySelector('.plans')?.scrollIntoView({block: 'center'});
@@ -302,7 +305,7 @@ class TaskScreen extends View {
           class="danger grow"
           type="button"
           ?disabled=${this.deed.busy || !this.cause}
-          @click=${() => this.step(step, {cause: this.cause, reason: ''})}
+          @click=${() => this.step(step, {cause: this.cause, reason: this.words.trim()})}
         >
           ${this.deed.busy ? t('loading') : t(`${this.refusing}.confirm`)}
         </button>

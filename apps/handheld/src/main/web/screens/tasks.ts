@@ -10,6 +10,7 @@ import {taskGroup, together} from '../parts/tasklist';
 
 const TOOLS: {path: string; key: Key; icon: Icon}[] = [
   {path: 'receive', key: 'receive.tool', icon: 'receive'},
+  {path: 'transfers/new', key: 'sendout.tool', icon: 'swap'},
   {path: 'shelf', key: 'shelf.tool', icon: 'shelf'},
   {path: 'handover', key: 'handover.tool', icon: 'hand'},
 ];

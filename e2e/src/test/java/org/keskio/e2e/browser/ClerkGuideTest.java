@@ -154,6 +154,11 @@ class ClerkGuideTest {
         scan(page, FakeProducts.GTIN);
         scan(page, FakeProducts.GTIN);
         keep(page, "receive");
+        open(gateway, page, "transfers/new");
+        page.fill("#code", "TUN-0001-TEA-S");
+        page.keyboard().press("Enter");
+        page.getByLabel("Tunturi Espoo Iso Omena").check();
+        keep(page, "transfer");
         open(gateway, page, "shelf?sku=" + FakeProducts.SOLD_OUT_HERE);
         page.fill("#number", "2");
         keep(page, "count");

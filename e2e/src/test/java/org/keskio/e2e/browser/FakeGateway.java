@@ -60,6 +60,9 @@ final class FakeGateway implements AutoCloseable {
 
     volatile boolean nobodyHasIt;
     volatile boolean plansChange;
+    /** The next transfer asks for more than there is. */
+    volatile boolean stockShort;
+
     volatile String price = "129.90";
     volatile String username = "clerk.helsinki";
 
@@ -213,6 +216,7 @@ final class FakeGateway implements AutoCloseable {
             case "products" -> found(exchange, FakeProducts.product(parts.get(1), price), "SKU_UNKNOWN");
             case "tasks" -> answer(exchange, 200, tasks());
             case "transfers" -> answer(exchange, 200, transfers());
+            case "locations" -> answer(exchange, 200, FakeProducts.locations());
             case "sends" -> {
                 if (parts.getLast().endsWith(".pdf")) {
                     paper(exchange);
@@ -248,6 +252,10 @@ final class FakeGateway implements AutoCloseable {
             case "wanted" -> answer(exchange, 201, JSON.createObjectNode());
             case "stock" -> answer(exchange, 200, JSON.createObjectNode().put("difference", -1));
             case "transfers" -> {
+                if (parts.size() == 1) {
+                    sendTransfer(exchange);
+                    return;
+                }
                 ObjectNode answer = JSON.createObjectNode();
                 answer.set("transfer", FakeProducts.transfer().put("state", "closed"));
                 answer(exchange, 200, answer);
@@ -286,6 +294,15 @@ final class FakeGateway implements AutoCloseable {
                 answer(exchange, 200, JSON.createObjectNode().put("location", "/login?switch"));
             }
             default -> problem(exchange, 404, "PATH_UNKNOWN");
+        }
+    }
+
+    private void sendTransfer(HttpExchange exchange) throws IOException {
+        if (stockShort) {
+            stockShort = false;
+            problem(exchange, 409, "STOCK_SHORT");
+        } else {
+            answer(exchange, 201, FakeProducts.transfer());
         }
     }
 

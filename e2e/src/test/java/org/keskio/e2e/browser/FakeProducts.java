@@ -280,6 +280,32 @@ final class FakeProducts {
         leg.putArray("lines").add(line);
     }
 
+    /** Places around Helsinki, nearest first. */
+    static ObjectNode locations() {
+        ObjectNode answer = object();
+        ArrayNode locations = answer.putArray("locations");
+        location(locations, "PT-VINDEL", "Vindel Sport", "partner", "Helsinki", 1.2);
+        location(locations, "FI-ESP-01", "Tunturi Espoo Iso Omena", "store", "Espoo", 9.6);
+        location(locations, "WH-FI-01", "Central warehouse Vantaa", "warehouse", "Vantaa", 14.8);
+        location(locations, "FI-LHT-01", "Tunturi Lahti", "store", "Lahti", 97.5);
+        location(locations, "FI-TKU-01", "Tunturi Turku", "store", "Turku", 150.2);
+        location(locations, "FI-TMP-01", "Tunturi Tampere Koskikeskus", "store", "Tampere", 160.4);
+        location(locations, "FI-OUL-01", "Tunturi Oulu", "store", "Oulu", 538.1);
+        return answer;
+    }
+
+    private static void location(
+            ArrayNode locations, String code, String name, String kind, String town, double distanceKm) {
+        locations
+                .addObject()
+                .put("distanceKm", distanceKm)
+                .putObject("location")
+                .put("code", code)
+                .put("name", name)
+                .put("kind", kind)
+                .put("town", town);
+    }
+
     static ObjectNode transfer() {
         ObjectNode transfer = object().put("transferId", "0198c0de-0000-7000-8000-0000000000aa")
                 .put("from", "WH-FI-01")

@@ -2,6 +2,7 @@ package org.keskio.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.keskio.e2e.browser.Phone.button;
 import static org.keskio.e2e.browser.Phone.link;
 import static org.keskio.e2e.browser.Phone.longPicture;
@@ -10,6 +11,7 @@ import static org.keskio.e2e.browser.Phone.scan;
 import static org.keskio.e2e.browser.Phone.title;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -100,6 +102,7 @@ class HandheldStoreTest {
         open("tasks/S-4K7Q2M");
         button(page, "We can't do it").click();
         page.getByLabel("Too much to do").check();
+        page.fill("#words", "two of us are ill");
         picture(page, "53-decline");
         button(page, "Let another place send it").click();
         assertThat(page.locator(".note.changed")).containsText("Not saved yet");
@@ -107,6 +110,7 @@ class HandheldStoreTest {
         assertThat(page.locator(".notice")).containsText("another place sends it now");
         assertThat(gateway.asked).hasSize(3).containsOnly(gateway.asked.getFirst());
         assertThat(gateway.asked.getFirst().body().path("cause").asText()).isEqualTo("busy");
+        assertThat(gateway.asked.getFirst().body().path("reason").asText()).isEqualTo("two of us are ill");
     }
 
     @Test
@@ -181,6 +185,76 @@ class HandheldStoreTest {
         assertThat(page.locator(".notice")).containsText("Received: 4 pcs");
         JsonNode lines = gateway.asked.getFirst().body().path("lines");
         assertThat(lines.get(0).path("quantity").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void sendsPiecesToAnotherStoreAndIsHeardOnce() {
+        open("tasks");
+        page.locator(".tools a[href$='transfers/new']").click();
+        assertThat(title(page)).hasText("Send to another store");
+        scan(page, FakeProducts.BOOTS_GTIN);
+        assertThat(page.locator(".row.line")).hasCount(1);
+        scan(page, FakeProducts.BOOTS_GTIN);
+        scan(page, FakeProducts.GTIN);
+        assertThat(page.locator(".row.line")).hasCount(2);
+        assertThat(page.locator(".plan")).hasCount(5);
+        assertThat(page.locator(".plans")).not().containsText("Vindel");
+        assertThat(button(page, "Send 3 pcs")).isDisabled();
+        page.fill("#sought", "oul");
+        page.getByLabel("Tunturi Oulu").check();
+        longPicture(page, "64-transfer-to");
+        page.fill("#sought", "");
+        assertThat(page.getByLabel("Tunturi Oulu")).isChecked();
+        page.getByLabel("Tunturi Espoo Iso Omena").check();
+        page.fill("#reference", "van 2");
+        gateway.answersToLose.set(1);
+        button(page, "Send 3 pcs").click();
+        assertThat(page.locator(".notice")).containsText("On its way to Tunturi Espoo Iso Omena: 3 pcs");
+        assertThat(title(page)).hasText("Tasks");
+        assertThat(gateway.asked).hasSize(2).containsOnly(gateway.asked.getFirst());
+        JsonNode body = gateway.asked.getFirst().body();
+        assertThat(gateway.asked.getFirst().path()).isEqualTo("/transfers");
+        assertThat(body.path("to").asText()).isEqualTo("FI-ESP-01");
+        assertThat(body.path("reference").asText()).isEqualTo("van 2");
+        assertThat(body.path("lines").get(0).path("sku").asText()).isEqualTo(FakeProducts.SOLD_OUT_HERE);
+        assertThat(body.path("lines").get(1).path("quantity").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void sendsPiecesWithTheKeyboardAloneAndIsToldWhenThereAreFewer() {
+        gateway.stockShort = true;
+        open("transfers/new");
+        page.locator("#code").focus();
+        page.keyboard().type(FakeProducts.BOOTS, new Keyboard.TypeOptions().setDelay(120));
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".row.line")).hasCount(1);
+        page.locator(".plan input").first().focus();
+        page.keyboard().press("Space");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByLabel("Central warehouse Vantaa")).isChecked();
+        button(page, "Send 1 pcs").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".note.error")).containsText("There are fewer of them here");
+        assertThat(page.locator(".note.error")).isFocused();
+        picture(page, "65-transfer-short");
+        button(page, "Send 1 pcs").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".notice")).containsText("On its way to Central warehouse Vantaa: 1 pcs");
+        assertThat(gateway.asked.stream().map(FakeGateway.Asked::requestId).distinct())
+                .hasSize(2);
+        assertThat(title(page)).hasText("Tasks");
+    }
+
+    @Test
+    void callsWhenACustomerMustChoose() {
+        await().until(gateway::hasListeners);
+        gateway.tellTask(gateway.order("S-ASK555", "awaiting_choice", "ship_home", "FI-TMP-01", ""), "choose");
+        assertThat(page.locator(".notice")).containsText("Ask the customer");
+        assertThat(page.locator("[aria-live=assertive]")).containsText("S-ASK555");
+        picture(page, "66-choice-alert");
+        page.locator(".notice a").click();
+        assertThat(page.locator(".note.changed")).containsText("Nobody has it any more");
+        assertThat(page.locator(".notice")).hasCount(0);
     }
 
     @Test
@@ -276,6 +350,7 @@ class HandheldStoreTest {
                 "orders/S-RET777",
                 "receive",
                 "receive/new",
+                "transfers/new",
                 "receive/0198c0de-0000-7000-8000-0000000000aa",
                 "shelf?sku=" + FakeProducts.SOLD_OUT_HERE)) {
             open(screen);
@@ -287,7 +362,14 @@ class HandheldStoreTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tasks", "tasks/S-BSK111", "receive/0198c0de-0000-7000-8000-0000000000aa", "shelf", "basket"})
+            strings = {
+                "tasks",
+                "tasks/S-BSK111",
+                "transfers/new",
+                "receive/0198c0de-0000-7000-8000-0000000000aa",
+                "shelf",
+                "basket"
+            })
     void leavesNoTargetTooSmallForAThumb(String screen) {
         gateway.basket("S-BSK111", "S-BSK222");
         open("product/TUN-0207?sku=" + FakeProducts.BOOTS);

@@ -64,6 +64,19 @@ class LiveTest extends GatewayTest {
     }
 
     @Test
+    void theStoreThatOrderedIsToldThatItsCustomerMustChoose() {
+        List<String> helsinki = listen("/api/clerk/v1/events", Tokens.clerk("FI-HEL-01"));
+        List<String> tampere = listen("/api/clerk/v1/events", Tokens.clerk("FI-TMP-01"));
+        SendOrderMoved moved = moved().toBuilder()
+                .setToState(SendOrderState.SEND_ORDER_STATE_AWAITING_CHOICE)
+                .build();
+
+        until(helsinki, "\"kind\":\"choose\"", () -> publish("keskio.inventory.v1", moved));
+
+        assertThat(String.join("\n", tampere)).doesNotContain("\"kind\":\"choose\"");
+    }
+
+    @Test
     void pricesSwitchOnScreensOfTheirMarket() {
         List<String> finland = listen("/api/shop/v1/events?market=FI", "");
         List<String> sweden = listen("/api/shop/v1/events?market=SE", "");
