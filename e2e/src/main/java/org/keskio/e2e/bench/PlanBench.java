@@ -35,6 +35,9 @@ final class PlanBench {
                 .with(List.of(
                         Row.Figure.atMost(
                                 "one_line_p99_ms", found.path("one_line_p99_ms").asDouble(), 5),
+                        Row.Figure.of(
+                                "one_line_p99_processor_ms",
+                                found.path("one_line_p99_processor_ms").asDouble()),
                         Row.Figure.atMost(
                                 "one_line_10x_sources",
                                 found.path("one_line_10x_sources").asDouble(),
@@ -44,6 +47,9 @@ final class PlanBench {
                                 found.path("one_line_5000_sources_p99_ms").asDouble()),
                         Row.Figure.atMost(
                                 "basket_p99_ms", found.path("basket_p99_ms").asDouble(), 50),
+                        Row.Figure.of(
+                                "basket_p99_processor_ms",
+                                found.path("basket_p99_processor_ms").asDouble()),
                         Row.Figure.of(
                                 "basket_p50_ms", found.path("basket_p50_ms").asDouble()),
                         Row.Figure.atLeast(

@@ -15,7 +15,6 @@ final class Belief {
     private static final double PRIOR_SOLD = 0.3;
     private static final double PRIOR_DAYS = 60;
 
-    private final Losses losses;
     private final Evidence evidence;
     private final Trail trail;
     private final long now;
@@ -23,12 +22,12 @@ final class Belief {
     private final double beta;
     private final double perDay;
     private final double overlookedEach;
+    private final double apart;
 
     private double found;
     private double all;
 
     private Belief(Losses losses, Evidence evidence, long now) {
-        this.losses = losses;
         this.evidence = evidence;
         this.trail = evidence.trail();
         this.now = now;
@@ -36,6 +35,7 @@ final class Belief {
         this.beta = PRIOR_DAYS + trail.soldOver(now);
         this.perDay = losses.perDay() + losses.perSale() * alpha / beta;
         this.overlookedEach = trail.misses() == 0 ? 1 : Math.pow(losses.overlooked(), trail.misses());
+        this.apart = (1 - losses.together()) / losses.together();
     }
 
     /** 0 to 1 that so many pieces are found beside those that are held for others. */
@@ -106,19 +106,17 @@ final class Belief {
 
     /** Beta-binomial: none of {@code pieces} is lost, when one is with probability {@code lost}. */
     private double none(int pieces, double lost) {
-        double share = (1 - losses.together()) / losses.together();
         double product = 1;
         for (int i = 0; i < pieces; i++) {
-            product *= ((1 - lost) * share + i) / (share + i);
+            product *= ((1 - lost) * apart + i) / (apart + i);
         }
         return product;
     }
 
     /** From the probability of {@code gone} lost pieces to that of one more. */
     private double next(int pieces, int gone, double lost) {
-        double share = (1 - losses.together()) / losses.together();
         int left = pieces - gone;
-        return left == 0 ? 0 : left * (lost * share + gone) / ((gone + 1) * ((1 - lost) * share + left - 1));
+        return left == 0 ? 0 : left * (lost * apart + gone) / ((gone + 1) * ((1 - lost) * apart + left - 1));
     }
 
     /** What may have happened since a piece was last seen. */

@@ -62,7 +62,7 @@ public record Trail(
 
     /** What {@code sold} is worth now. */
     double soldBy(long now) {
-        return sold * fade(Math.max(0, now - soldAt));
+        return sold == 0 ? 0 : sold * fade(Math.max(0, now - soldAt));
     }
 
     /** Over how many days, faded alike. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keskio.inventory.domain.chance.ChanceModel;
 import org.keskio.inventory.domain.location.Location;
 
 /** What sources can be at best for one parcel, by calendar: worked out once for all that share it. */
@@ -15,13 +16,15 @@ final class Bounds {
 
     private final Weigher weigher;
     private final CarrierTable carrier;
+    private final ChanceModel model;
     private final double kg;
     private final Map<Journey, Lanes> journeys = new HashMap<>();
     private @Nullable OfCalendar[] known = new @Nullable OfCalendar[64];
 
-    Bounds(Weigher weigher, CarrierTable carrier, double kg) {
+    Bounds(Weigher weigher, CarrierTable carrier, ChanceModel model, double kg) {
         this.weigher = weigher;
         this.carrier = carrier;
+        this.model = model;
         this.kg = kg;
     }
 
@@ -31,32 +34,31 @@ final class Bounds {
 
     private record Journey(String country, LocalDate leaves, Way way) {}
 
-    /** The best of all that share a calendar, and how far it is worth looking at them. */
-    static final class OfCalendar {
-
-        final Instant ready;
-        final double handlingEur;
-        final double priorityEur;
-        final Lanes toStore;
-        final Lanes toHome;
-
-        // By way, as the square of the chord: what lies there or beyond cannot be among the plans.
-        private final double[] vain = new double[Way.values().length];
-
-        private OfCalendar(
-                Instant ready, double handlingEur, double priorityEur, Lanes toStore, Lanes toHome, boolean mayFetch) {
-            this.ready = ready;
-            this.handlingEur = handlingEur;
-            this.priorityEur = priorityEur;
-            this.toStore = toStore;
-            this.toHome = toHome;
-            vain[Way.SHIP_TO_STORE.ordinal()] = toStore.isServed() ? Double.POSITIVE_INFINITY : 0;
-            vain[Way.SHIP_HOME.ordinal()] = toHome.isServed() ? Double.POSITIVE_INFINITY : 0;
-            vain[Way.PICK_UP_THERE.ordinal()] = mayFetch ? Double.POSITIVE_INFINITY : 0;
-        }
+    /**
+     * The best of all that share a calendar, and how far it is worth looking at them.
+     *
+     * @param ready  when it is ready if nothing has to be done first
+     * @param misses lines that will not be found, as a mean
+     * @param vain   by way, as the square of the chord: what lies there or beyond cannot be among the plans
+     */
+    record OfCalendar(
+            Instant ready,
+            double handlingEur,
+            double priorityEur,
+            double misses,
+            Lanes toStore,
+            Lanes toHome,
+            double[] vain) {
 
         boolean isInVain(Way way, double square) {
             return square >= vain[way.ordinal()];
+        }
+
+        /** Whether no way is worth a look; three comparisons and one branch, because most end here. */
+        boolean isInVain(double square, double squareHome) {
+            return square >= vain[Way.PICK_UP_THERE.ordinal()]
+                    & square >= vain[Way.SHIP_TO_STORE.ordinal()]
+                    & squareHome >= vain[Way.SHIP_HOME.ordinal()];
         }
 
         /** Nothing of the calendar that lies so far or farther can be among the plans that way. */
@@ -111,20 +113,26 @@ final class Bounds {
     }
 
     private OfCalendar make(Location from) {
-        double handling = Weigher.handlingEur(from.kind());
-        double priority = weigher.sourcing().leastPriorityEur(from.kind());
         Optional<Instant> ready = weigher.calendars().ready(from, 0, weigher.now());
-        if (ready.isEmpty()) {
-            return new OfCalendar(Instant.MAX, handling, priority, Lanes.NONE, Lanes.NONE, false);
-        }
-        LocalDate day = weigher.calendars().leaves(from, ready.get()).day();
+        Optional<LocalDate> day =
+                ready.map(at -> weigher.calendars().leaves(from, at).day());
+        Lanes toStore =
+                day.map(leaves -> lanes(from, leaves, Way.SHIP_TO_STORE)).orElse(Lanes.NONE);
+        Lanes toHome = day.map(leaves -> lanes(from, leaves, Way.SHIP_HOME)).orElse(Lanes.NONE);
+        boolean mayFetch = ready.isPresent() && weigher.mayGo(from, Way.PICK_UP_THERE);
+        double[] vain = new double[Way.values().length];
+        vain[Way.SHIP_TO_STORE.ordinal()] = toStore.isServed() ? Double.POSITIVE_INFINITY : 0;
+        vain[Way.SHIP_HOME.ordinal()] = toHome.isServed() ? Double.POSITIVE_INFINITY : 0;
+        vain[Way.PICK_UP_THERE.ordinal()] =
+                mayFetch ? Spot.squareBeyond(weigher.sourcing().pickUpKm()) : 0;
         return new OfCalendar(
-                ready.get(),
-                handling,
-                priority,
-                lanes(from, day, Way.SHIP_TO_STORE),
-                lanes(from, day, Way.SHIP_HOME),
-                weigher.mayGo(from, Way.PICK_UP_THERE));
+                ready.orElse(Instant.MAX),
+                Weigher.handlingEur(from.kind()),
+                weigher.sourcing().leastPriorityEur(from.kind()),
+                1 - model.most(from.kind()),
+                toStore,
+                toHome,
+                vain);
     }
 
     private Lanes lanes(Location from, LocalDate leaves, Way way) {

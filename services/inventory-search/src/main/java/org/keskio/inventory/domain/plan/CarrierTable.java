@@ -25,7 +25,12 @@ public final class CarrierTable {
         }
     }
 
-    private final Map<String, List<Lane>> lanes = new HashMap<>();
+    private record Pair(String from, String to) {}
+
+    private static final Pair WITHIN_ANY = new Pair("*", "=");
+    private static final Pair BETWEEN_ANY = new Pair("*", "*");
+
+    private final Map<Pair, List<Lane>> lanes = new HashMap<>();
     private final Map<String, Double> rates = new HashMap<>();
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
@@ -50,7 +55,7 @@ public final class CarrierTable {
         try {
             switch (fields[0]) {
                 case "lane" ->
-                    lanes.computeIfAbsent(fields[1] + fields[2], pair -> new ArrayList<>())
+                    lanes.computeIfAbsent(new Pair(fields[1], fields[2]), pair -> new ArrayList<>())
                             .add(new Lane(
                                     Integer.parseInt(fields[3]),
                                     Integer.parseInt(fields[4]),
@@ -77,9 +82,9 @@ public final class CarrierTable {
 
     /** The lanes of a pair of countries; none when the table misses it. */
     List<Lane> lanes(String from, String to) {
-        List<Lane> pair = lanes.get(from + to);
+        List<Lane> pair = lanes.get(new Pair(from, to));
         if (pair == null) {
-            pair = lanes.get(from.equals(to) ? "*=" : "**");
+            pair = lanes.get(from.equals(to) ? WITHIN_ANY : BETWEEN_ANY);
         }
         if (pair == null) {
             missing.add(from + "-" + to);

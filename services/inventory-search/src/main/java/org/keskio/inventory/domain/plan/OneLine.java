@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.keskio.inventory.domain.chance.ChanceModel;
-import org.keskio.inventory.domain.location.LocationKind;
 
 /**
  * Finds the ways of one line without weighing every source in full. What a source can be at best costs a few operations:
@@ -18,6 +17,7 @@ final class OneLine {
 
     // Chance and priority come in after the sum, so it may differ in the last digits.
     private static final double ROUNDING = 1e-9;
+    private static final Way[] FROM_ELSEWHERE = {Way.PICK_UP_THERE, Way.SHIP_TO_STORE, Way.SHIP_HOME};
 
     private final Weigher weigher;
     private final Bounds bounds;
@@ -25,24 +25,24 @@ final class OneLine {
     private final int grams;
     private final Spot.Point store;
     private final Spot.Point home;
+    private final List<Source> sources;
+    private final ChanceModel model;
     private final Shortlist list = new Shortlist();
 
-    OneLine(Weigher weigher, CarrierTable carrier, int quantity, int grams) {
+    /** One or more sources. */
+    OneLine(Weigher weigher, CarrierTable carrier, int quantity, int grams, List<Source> sources) {
         this.weigher = weigher;
         this.quantity = quantity;
         this.grams = grams;
-        this.bounds = new Bounds(weigher, carrier, Parcel.kg(quantity, grams));
+        this.sources = sources;
+        this.model = sources.getFirst().finding().model();
+        this.bounds = new Bounds(weigher, carrier, model, Parcel.kg(quantity, grams));
         this.store = Spot.Point.of(weigher.store().position());
         this.home = Spot.Point.of(weigher.home().near());
     }
 
     /** The options that can be among the plans. */
-    List<Option> options(List<Source> sources) {
-        if (sources.isEmpty()) {
-            return List.of();
-        }
-        ChanceModel model = sources.getFirst().finding().model();
-        double[] misses = leastMisses(model);
+    List<Option> options() {
         int here = weigher.store().code().hashCode();
         for (Source source : sources) {
             if (source.available() < quantity) {
@@ -50,8 +50,8 @@ final class OneLine {
             }
             if (source.spot().codeHash() == here && weigher.isHere(source.location())) {
                 weigh(source, Way.CARRY);
-            } else if (isLikeOthers(source, model)) {
-                look(source, misses);
+            } else if (isLikeOthers(source)) {
+                look(source);
             } else {
                 // Few are, and bounds know nothing of them.
                 weigh(source, Way.PICK_UP_THERE);
@@ -63,95 +63,70 @@ final class OneLine {
     }
 
     @SuppressWarnings("ReferenceEquality") // one look at the stock is judged by one model
-    private static boolean isLikeOthers(Source source, ChanceModel model) {
+    private boolean isLikeOthers(Source source) {
         return source.finding().model() == model && source.terms().areUsual();
     }
 
-    private static double[] leastMisses(ChanceModel model) {
-        double[] misses = new double[LocationKind.values().length];
-        for (LocationKind kind : LocationKind.values()) {
-            misses[kind.ordinal()] = 1 - model.most(kind);
-        }
-        return misses;
-    }
-
-    private void look(Source source, double[] misses) {
+    private void look(Source source) {
         Bounds.OfCalendar from = bounds.of(source.spot());
         double square = source.spot().squareTo(store);
         double squareHome = source.spot().squareTo(home);
-        if (!from.isInVain(Way.PICK_UP_THERE, square)) {
-            lookAtPickUp(source, from, square, misses);
-        }
-        if (!from.isInVain(Way.SHIP_TO_STORE, square)) {
-            look(source, from, Way.SHIP_TO_STORE, from.toStore, square, Weigher.STORE_SHARE, misses);
-        }
-        if (!from.isInVain(Way.SHIP_HOME, squareHome)) {
-            look(source, from, Way.SHIP_HOME, from.toHome, squareHome, 1, misses);
-        }
-    }
-
-    private void lookAtPickUp(Source source, Bounds.OfCalendar from, double square, double[] misses) {
-        double km = Spot.kmAtLeast(square);
-        if (km > weigher.sourcing().pickUpKm()) {
-            from.noteInVain(Way.PICK_UP_THERE, square);
+        if (from.isInVain(square, squareHome)) {
             return;
         }
-        Instant there = weigher.now().plus(Duration.ofMinutes(Weigher.travelMinutes(km)));
-        Instant end = from.ready.isAfter(there) ? from.ready : there;
-        double co2 = Emissions.fetched(km);
-        consider(
-                source,
-                from,
-                Way.PICK_UP_THERE,
-                square,
-                end,
-                weigher.hours(end),
-                from.handlingEur,
-                co2,
-                2 * km,
-                misses);
+        // Known when it is asked for, and the same for all ways.
+        double worse = Double.NaN;
+        for (Way way : FROM_ELSEWHERE) {
+            double far = way == Way.SHIP_HOME ? squareHome : square;
+            if (from.isInVain(way, far)) {
+                continue;
+            }
+            AtBest best = atBest(from, way, far);
+            if (best.isHopeless(list, 0)) {
+                from.noteInVain(way, far);
+                continue;
+            }
+            worse = Double.isNaN(worse) ? worse(source, from) : worse;
+            if (!best.isHopeless(list, worse)) {
+                weigh(source, way);
+            }
+        }
     }
 
-    private void look(
-            Source source,
-            Bounds.OfCalendar from,
-            Way way,
-            Bounds.Lanes lanes,
-            double square,
-            double share,
-            double[] misses) {
+    /** What nothing of the calendar that lies so far can better. */
+    private record AtBest(Way way, double score, Instant end, double eur, double co2) {
+
+        boolean isHopeless(Shortlist list, double worse) {
+            return list.isHopeless(way, score + worse, end, eur, co2);
+        }
+    }
+
+    private AtBest atBest(Bounds.OfCalendar from, Way way, double square) {
         double km = Spot.kmAtLeast(square);
+        if (way == Way.PICK_UP_THERE) {
+            Instant there = weigher.now().plus(Duration.ofMinutes(Weigher.travelMinutes(km)));
+            Instant end = from.ready().isAfter(there) ? from.ready() : there;
+            double co2 = Emissions.fetched(km);
+            double score = weigher.score(
+                    from.handlingEur(), weigher.hours(end), co2, from.misses(), 2 * km, from.priorityEur());
+            return new AtBest(way, score, end, from.handlingEur(), co2);
+        }
+        boolean toHome = way == Way.SHIP_HOME;
+        Bounds.Lanes lanes = toHome ? from.toHome() : from.toStore();
         int lane = lanes.lane(km);
-        double eur = from.handlingEur + lanes.priceEur(lane) * share;
-        double co2 = Emissions.shipped(km, bounds.kg(), way == Way.SHIP_HOME);
-        consider(source, from, way, square, lanes.end(lane), lanes.hours(lane), eur, co2, 0, misses);
+        double eur = from.handlingEur() + (toHome ? lanes.priceEur(lane) : lanes.priceEur(lane) * Weigher.STORE_SHARE);
+        double co2 = Emissions.shipped(km, bounds.kg(), toHome);
+        double score = weigher.score(eur, lanes.hours(lane), co2, from.misses(), 0, from.priorityEur());
+        return new AtBest(way, score, lanes.end(lane), eur, co2);
     }
 
-    /** Weighs it if it could be among the plans at its best, and still could when its chance and priority are known. */
-    private void consider(
-            Source source,
-            Bounds.OfCalendar from,
-            Way way,
-            double square,
-            Instant end,
-            double hours,
-            double eur,
-            double co2,
-            double customerKm,
-            double[] missesAtLeast) {
-        double least = missesAtLeast[source.location().kind().ordinal()];
-        double score = weigher.score(eur, hours, co2, least, customerKm, from.priorityEur);
-        if (list.isHopeless(way, score, end, eur, co2)) {
-            from.noteInVain(way, square);
-            return;
-        }
+    /** By how many euros its own chance and priority are worse than the best there could be. */
+    private double worse(Source source, Bounds.OfCalendar from) {
         double misses = 1 - Parcel.chance(source, quantity, weigher.now());
-        double more = (misses - least) * weigher.sourcing().weights().missEur()
+        double more = (misses - from.misses()) * weigher.sourcing().weights().missEur()
                 + weigher.sourcing().priorityEur(source.location())
-                - from.priorityEur;
-        if (!list.isHopeless(way, score + Math.max(0, more - ROUNDING), end, eur, co2)) {
-            weigh(source, way);
-        }
+                - from.priorityEur();
+        return Math.max(0, more - ROUNDING);
     }
 
     private void weigh(Source source, Way way) {

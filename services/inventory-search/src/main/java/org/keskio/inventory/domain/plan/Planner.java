@@ -57,7 +57,9 @@ public final class Planner {
         List<Source> ofFirst = sources.getOrDefault(line.sku(), List.of());
         if (wish.lines().size() == 1) {
             Ask ask = wish.ask(line);
-            List<Option> options = new OneLine(weigher, carrier, ask.quantity(), ask.weightGrams()).options(ofFirst);
+            List<Option> options = ofFirst.isEmpty()
+                    ? List.of()
+                    : new OneLine(weigher, carrier, ask.quantity(), ask.weightGrams(), ofFirst).options();
             if (!options.isEmpty() || line.quantity() == 1) {
                 List<Plan> plans = Shortlist.plans(options, line.pieces(), now.maxPlans());
                 return new Ways(plans, plans.isEmpty() ? List.of(line.pieces()) : List.of(), 0);

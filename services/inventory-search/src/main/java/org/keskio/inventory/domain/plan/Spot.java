@@ -54,6 +54,12 @@ public record Spot(Location location, int codeHash, int calendar, double x, doub
         return dx * dx + dy * dy + dz * dz;
     }
 
+    /** What has this or a greater square lies farther away than that. */
+    static double squareBeyond(double km) {
+        double chord = (km + BLUR_KM) / GeoPoint.EARTH_RADIUS_KM;
+        return chord * chord * (1 + 1e-9);
+    }
+
     /** Never more than the distance: through the earth, not over it. */
     static double kmAtLeast(double square) {
         return Math.max(0, GeoPoint.EARTH_RADIUS_KM * Math.sqrt(square) - BLUR_KM);
