@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLTransientException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -24,12 +25,27 @@ public final class Outages {
             "java.sql.SQLRecoverableException",
             "org.apache.kafka.common.errors.RetriableException");
 
+    private static final int DEPTH = 20;
+
     private Outages() {}
 
-    /** Whether the error, or one of its causes, says that a network, a server or a database is away for now. */
+    /**
+     * Whether the error, one of its causes, or what came on top of it says that a network, a server or a database is away for
+     * now: a refusal that could not be rolled back, as the connection was lost, has said nothing yet.
+     */
     public static boolean isOutage(Throwable error) {
         Throwable cause = error;
-        for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
+        for (int depth = 0; cause != null && depth < DEPTH; depth++, cause = cause.getCause()) {
+            if (isOutageItself(cause) || Arrays.stream(cause.getSuppressed()).anyMatch(Outages::isOutageByCause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutageByCause(Throwable error) {
+        Throwable cause = error;
+        for (int depth = 0; cause != null && depth < DEPTH; depth++, cause = cause.getCause()) {
             if (isOutageItself(cause)) {
                 return true;
             }

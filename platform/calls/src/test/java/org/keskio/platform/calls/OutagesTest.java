@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,6 +27,16 @@ class OutagesTest {
     void whatCannotBeReadIsNoOutage() {
         assertThat(Outages.isOutage(
                         new IllegalArgumentException("no message", new InvalidProtocolBufferException("cut off"))))
+                .isFalse();
+    }
+
+    @Test
+    void aRefusalThatCouldNotBeRolledBackIsAnOutage() {
+        Throwable refused = Status.FAILED_PRECONDITION.asRuntimeException();
+
+        assertThat(Outages.isOutage(new CompositeException(refused, new HttpClosedException("lost"))))
+                .isTrue();
+        assertThat(Outages.isOutage(new CompositeException(refused, new NullPointerException())))
                 .isFalse();
     }
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -162,11 +163,21 @@ class OutboxRelay {
         if (connection == null) {
             return;
         }
-        if (healthy) {
-            connection.close();
-        } else {
-            connection.abort(Runnable::run);
-            connection.close();
+        try (connection) {
+            if (!healthy) {
+                end(connection);
+            }
+        }
+    }
+
+    /** Ends what is below the pool's wrapper: to abort the wrapper ends nothing, and costs a place in the pool for ever. */
+    private static void end(Connection connection) throws SQLException {
+        connection.unwrap(Connection.class).abort(Runnable::run);
+        try (Statement unexpected = connection.createStatement()) {
+            LOG.warnf("An aborted connection goes on: %s", unexpected);
+        } catch (SQLException e) {
+            // So the pool has noticed that this one is of no use any more.
+            LOG.debug("The relay's connection is given up", e);
         }
     }
 

@@ -167,6 +167,22 @@ class OutboxTest {
         }
     }
 
+    /** More often than the pool has places: each lost connection must give back its own. */
+    @Test
+    void aDatabaseThatIsLostAgainAndAgainIsReachedAgain() {
+        for (int lost = 0; lost < 6; lost++) {
+            await().atMost(PATIENCE)
+                    .until(() -> database.count("select count(pg_terminate_backend(pid)) from pg_locks"
+                                    + " where locktype = 'advisory' and granted")
+                            == 1);
+        }
+
+        append(1);
+
+        assertThat(versions(published(1))).containsExactly("1");
+        assertThat(database.count(HOLDERS)).isEqualTo(1);
+    }
+
     @Test
     void publishesWithinMilliseconds() {
         append(1);
