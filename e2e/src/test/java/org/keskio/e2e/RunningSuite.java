@@ -2,7 +2,6 @@ package org.keskio.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.keskio.local.FreePorts;
 import org.keskio.local.Home;
-import org.keskio.local.Port;
 import org.keskio.local.Settings;
 import org.keskio.local.suite.Dependants;
 
@@ -58,12 +57,7 @@ public final class RunningSuite implements BeforeAllCallback {
                 return new Started(false);
             }
             keskio("reset", "--yes");
-            try {
-                Files.createDirectories(STATE);
-                Files.write(STATE.resolve("settings.properties"), ports());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            FreePorts.choose(STATE);
             keskio("up", "--detach", "--no-build", "--no-caches");
             return new Started(true);
         }
@@ -107,24 +101,6 @@ public final class RunningSuite implements BeforeAllCallback {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
-        }
-
-        /** A free port for each purpose; all are held until all are found, so that none comes twice. */
-        private static List<String> ports() throws IOException {
-            List<ServerSocket> held = new ArrayList<>();
-            List<String> lines = new ArrayList<>();
-            try {
-                for (Port port : Port.values()) {
-                    ServerSocket socket = new ServerSocket(0);
-                    held.add(socket);
-                    lines.add(port.setting() + "=" + socket.getLocalPort());
-                }
-            } finally {
-                for (ServerSocket socket : held) {
-                    socket.close();
-                }
-            }
-            return lines;
         }
     }
 }

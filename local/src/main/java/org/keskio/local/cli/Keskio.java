@@ -38,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
             DeadLettersCommand.class,
             BenchCommand.class,
             BenchDataCommand.class,
+            ChaosCommand.class,
             ResetCommand.class,
             HelpCommand.class
         })

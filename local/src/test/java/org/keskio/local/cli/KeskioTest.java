@@ -25,6 +25,7 @@ class KeskioTest {
                 "dead-letters",
                 "bench",
                 "bench-data",
+                "chaos",
                 "reset"
             })
     void everyCommandExplainsItself(String command) {
