@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.keskio.inventory.domain.catalogue.Language;
@@ -36,6 +37,7 @@ public final class InProcessSearch {
             locations.put(source.locations());
             source.styles(index::put);
             source.stock(index::putStock);
+            index.putSelling(source.selling(Instant.now()));
             index.compact();
             double loaded = (System.nanoTime() - begin) / 1e9;
             List<SearchQuery> queries = Queries.of(database).stream()

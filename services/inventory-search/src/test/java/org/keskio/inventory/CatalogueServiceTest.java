@@ -9,17 +9,20 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keskio.inventory.application.index.KeepIndexFresh;
 import org.keskio.inventory.v1.CatalogueRow;
 import org.keskio.inventory.v1.CatalogueServiceGrpc;
 import org.keskio.inventory.v1.GetAvailabilityRequest;
@@ -31,11 +34,13 @@ import org.keskio.inventory.v1.ImportCatalogueRequest;
 import org.keskio.inventory.v1.ImportCatalogueResponse;
 import org.keskio.inventory.v1.ImportStockRequest;
 import org.keskio.inventory.v1.MatrixCell;
+import org.keskio.inventory.v1.RecordSaleRequest;
 import org.keskio.inventory.v1.RefusedRow;
 import org.keskio.inventory.v1.SearchCatalogueRequest;
 import org.keskio.inventory.v1.SearchCatalogueResponse;
 import org.keskio.inventory.v1.SearchFilter;
 import org.keskio.inventory.v1.SkuAvailability;
+import org.keskio.inventory.v1.StockLine;
 import org.keskio.inventory.v1.StockRow;
 import org.keskio.inventory.v1.StyleHit;
 import org.keskio.platform.calls.Errors;
@@ -51,6 +56,9 @@ import org.keskio.platform.testkit.TokensResource;
 class CatalogueServiceTest {
 
     private static final Logger LOG = Logger.getLogger(CatalogueServiceTest.class);
+
+    @Inject
+    KeepIndexFresh index;
 
     private Shop shop;
 
@@ -78,6 +86,24 @@ class CatalogueServiceTest {
         assertThat(hit.getSku()).isEqualTo("AAPA-BLUE-L");
         assertThat(hit.getColoursList()).containsExactly("black", "blue");
         assertThat(hit.getSizesList()).containsExactly("M", "L");
+    }
+
+    @Test
+    void whatSellsComesFirstAmongEquals() {
+        shop.bring(Shop.store("FI-SELL-01", 60.2, 25.0).build());
+        shop.bring(
+                Shop.row("OTTER", "black", "M").setNameEn("Twillbury coat").build(),
+                Shop.row("OTTER2", "black", "M").setNameEn("Twillbury coat").build());
+        assertThat(styles("twillbury", "en")).containsExactly("OTTER", "OTTER2");
+        var unused = shop.stockAsShop()
+                .recordSale(RecordSaleRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .setLocation("FI-SELL-01")
+                        .addLines(
+                                StockLine.newBuilder().setSku("OTTER2-BLACK-M").setQuantity(3))
+                        .build());
+        index.sellingChanged().await().atMost(Duration.ofSeconds(20));
+        assertThat(styles("twillbury", "en")).containsExactly("OTTER2", "OTTER");
     }
 
     @Test

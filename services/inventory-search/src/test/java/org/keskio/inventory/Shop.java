@@ -44,6 +44,10 @@ final class Shop implements AutoCloseable {
         return StockServiceGrpc.newBlockingStub(grpc.as(Tokens.operator()));
     }
 
+    StockServiceGrpc.StockServiceBlockingStub stockAsShop() {
+        return StockServiceGrpc.newBlockingStub(grpc.as(Tokens.shop()));
+    }
+
     ImportCatalogueResponse bring(CatalogueRow... rows) {
         return catalogueAsOperator()
                 .importCatalogue(ImportCatalogueRequest.newBuilder()

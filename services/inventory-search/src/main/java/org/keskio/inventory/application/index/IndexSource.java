@@ -1,5 +1,6 @@
 package org.keskio.inventory.application.index;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public interface IndexSource {
 
     /** Some styles with their products; a style that has none is there with an empty list. */
     Map<StyleCode, List<Product>> styles(Collection<StyleCode> codes);
+
+    /** Pieces that customers took, by style, each fading with time until {@code now}; without styles that sold none. */
+    Map<StyleCode, Double> selling(Instant now);
 
     /** All stock. */
     void stock(StockSink sink);

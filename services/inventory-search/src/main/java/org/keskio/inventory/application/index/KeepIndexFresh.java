@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,14 +20,16 @@ public class KeepIndexFresh {
 
     private final IndexSource source;
     private final SearchIndex index;
+    private final Clock clock;
     private final CompletableFuture<Void> loaded = new CompletableFuture<>();
     // Reading and putting must not interleave: the later reading is the newer one.
     private final Object turn = new Object();
 
     @Inject
-    KeepIndexFresh(IndexSource source, SearchIndex index) {
+    KeepIndexFresh(IndexSource source, SearchIndex index, Clock clock) {
         this.source = source;
         this.index = index;
+        this.clock = clock;
     }
 
     /** Loads everything; blocks. */
@@ -35,6 +38,7 @@ public class KeepIndexFresh {
             index.putLocations(source.locations());
             source.styles(index::putStyles);
             source.stock(index::putStock);
+            index.putSelling(source.selling(clock.instant()));
             index.loaded();
         }
         loaded.complete(null);
@@ -53,6 +57,11 @@ public class KeepIndexFresh {
     /** Reads the locations again. */
     public Uni<Void> locationsChanged(Collection<LocationCode> codes) {
         return afterLoading(() -> index.putLocations(source.locations(List.copyOf(codes))), codes.isEmpty());
+    }
+
+    /** Looks again at what sells. */
+    public Uni<Void> sellingChanged() {
+        return afterLoading(() -> index.putSelling(source.selling(clock.instant())), false);
     }
 
     /** Takes what can be promised at a location; older news than what is known changes nothing. */

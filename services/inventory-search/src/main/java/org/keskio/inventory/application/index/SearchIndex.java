@@ -18,6 +18,9 @@ public interface SearchIndex {
     /** What can be promised, unless something newer is known. */
     void putStock(String sku, String location, int available, long version);
 
+    /** What sells: pieces by style, those sold lately count more; what is not named does not sell. */
+    void putSelling(Map<StyleCode, Double> pieces);
+
     /** No more pieces than this are shown of a cell. */
     int MAX_PIECES = (1 << 18) - 1;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
     private final Vocabulary vocabulary = new Vocabulary();
     private final Cells cells = new Cells();
     private final StylePresence presence = new StylePresence();
+    private final Selling selling = new Selling();
 
     private final Map<String, Integer> skuOrdinals = new ConcurrentHashMap<>();
     private final Map<Gtin, Sku> gtins = new ConcurrentHashMap<>();
@@ -108,6 +110,18 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
         if (cells.put(ordinal, place, available, version)) {
             notePresence(ordinal, place, available > 0);
         }
+    }
+
+    /** Takes what sells: pieces by style; what is not named does not sell. */
+    public synchronized void putSelling(Map<StyleCode, Double> pieces) {
+        Map<Integer, Double> known = new HashMap<>();
+        pieces.forEach((code, sold) -> {
+            StyleEntry style = styles.get(code.value());
+            if (style != null) {
+                known.put(style.ordinal(), sold);
+            }
+        });
+        selling.replace(known);
     }
 
     /** Pieces that are shown of a SKU at a location. */
@@ -214,6 +228,10 @@ public final class CatalogueIndex implements CatalogueSearch, ProductsByCode, Au
 
     StylePresence presence() {
         return presence;
+    }
+
+    Selling selling() {
+        return selling;
     }
 
     @Nullable

@@ -42,6 +42,11 @@ public class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
+    public void putSelling(Map<StyleCode, Double> pieces) {
+        catalogue.putSelling(pieces);
+    }
+
+    @Override
     public int pieces(String sku, String location) {
         return catalogue.pieces(sku, location);
     }

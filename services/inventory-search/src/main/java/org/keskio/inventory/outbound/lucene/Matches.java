@@ -17,6 +17,9 @@ import org.keskio.inventory.domain.catalogue.SearchResult;
 final class Matches extends SimpleCollector {
 
     private static final int MAX_FACET_VALUES = 50;
+    private static final int REACH_BITS = 2;
+    // What is left of a score when its sign, its exponent and three bits more are taken: steps of about a tenth.
+    private static final int REST_BITS = 20;
     private static final float COLOUR_AND_SIZE_MEET = 1.25f;
     private static final Comparator<SearchResult.Value> LARGEST =
             Comparator.comparingInt(SearchResult.Value::count).reversed().thenComparing(SearchResult.Value::value);
@@ -121,11 +124,13 @@ final class Matches extends SimpleCollector {
 
     /**
      * Text first, in steps of about a tenth so that nearly equal matches are equal; then what is here, near, anywhere;
-     * then the rest of the text's score.
+     * then what sells; then the rest of the text's score.
      */
     private long key(StyleEntry style, float score) {
         long bits = Float.floatToRawIntBits(score) & 0xffff_ffffL;
-        return bits >>> 20 << 22 | (long) reach(style.ordinal()) << 20 | bits & 0xf_ffff;
+        long key = bits >>> REST_BITS << REACH_BITS | reach(style.ordinal());
+        key = key << Selling.BITS | index.selling().step(style.ordinal());
+        return key << REST_BITS | bits & (1L << REST_BITS) - 1;
     }
 
     private int reach(int style) {

@@ -244,6 +244,25 @@ class CatalogueIndexTest {
     }
 
     @Test
+    void whatSellsRanksFirstAmongEqualsThatAreEquallyNear() {
+        helsinkiAndOthers();
+        catalogue.index.putSelling(Map.of(new StyleCode("SHELL"), 40.0, new StyleCode("DOWN"), 10.0));
+        assertThat(Catalogue.codes(jacketsAt("FI-HEL-01"))).containsExactly("SHELL", "DOWN");
+        catalogue.index.putSelling(Map.of(new StyleCode("SHELL"), 40.0, new StyleCode("DOWN"), 50_000.0));
+        assertThat(Catalogue.codes(jacketsAt("FI-HEL-01"))).containsExactly("DOWN", "SHELL");
+        catalogue.stock("SHELL-RED-S", "FI-ESP-01", 1, 1);
+        assertThat(Catalogue.codes(jacketsAt("FI-HEL-01"))).containsExactly("SHELL", "DOWN");
+    }
+
+    @Test
+    void whatSellsNeverComesBeforeWhatWasAskedFor() {
+        catalogue.style("MARINE", new LocalText("", "", "Marine sweater"), "Other", "men/tops", List.of("navy"), "M");
+        catalogue.index.putSelling(Map.of(new StyleCode("MERINO"), 50_000.0, new StyleCode("GONE"), 1.0));
+        assertThat(Catalogue.codes(catalogue.index.search(SearchQuery.words("marine", Language.EN))))
+                .startsWith("MARINE");
+    }
+
+    @Test
     void tellsHereNearNetworkAndPartner() {
         helsinkiAndOthers();
         catalogue

@@ -7,12 +7,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +27,7 @@ import org.keskio.inventory.domain.catalogue.LocalText;
 import org.keskio.inventory.domain.catalogue.Product;
 import org.keskio.inventory.domain.catalogue.Sku;
 import org.keskio.inventory.domain.catalogue.StyleCode;
+import org.keskio.inventory.domain.chance.Trail;
 import org.keskio.inventory.domain.location.GeoPoint;
 import org.keskio.inventory.domain.location.Gln;
 import org.keskio.inventory.domain.location.Location;
@@ -47,6 +51,13 @@ public class PostgresIndexSource implements IndexSource {
             select code, kind, name, street, postcode, town, country, latitude, longitude, time_zone, gln,
                 opening_hours, handling_minutes, daily_capacity
             from locations
+            """;
+
+    // The same fading as domain/chance/Trail, whose numbers these are.
+    private static final String SELLING = """
+            select p.style, sum(f.sold * exp((least(f.sold_at, n.at) - n.at) / 86400.0::float8 / %s)) pieces
+            from findings f join products p using (sku) cross join (select %d at) n
+            where f.sold > 0 group by p.style
             """;
 
     private final DataSource database;
@@ -87,6 +98,14 @@ public class PostgresIndexSource implements IndexSource {
         each(PRODUCTS + " where style = any (?) order by style, sku", wanted, rows::take);
         rows.flush();
         return found;
+    }
+
+    @Override
+    public Map<StyleCode, Double> selling(Instant now) {
+        Map<StyleCode, Double> pieces = new HashMap<>();
+        String sql = String.format(Locale.ROOT, SELLING, Trail.FADES_DAYS, now.getEpochSecond());
+        each(sql, List.of(), row -> pieces.put(new StyleCode(row.getString("style")), row.getDouble("pieces")));
+        return pieces;
     }
 
     @Override
