@@ -45,7 +45,7 @@ public class Requests {
             select cast(id as uuid), decode(fingerprint, 'base64'), decode(answer, 'base64')
             from unnest(cast(:ids as text[]), cast(:fingerprints as text[]), cast(:answers as text[]))
               k(id, fingerprint, answer)
-            on conflict do nothing""";
+            on conflict do nothing returning cast(id as text)""";
 
     private final Mutiny.SessionFactory sessions;
 
@@ -89,10 +89,10 @@ public class Requests {
                 .map(found -> found.stream().map(UUID::fromString).collect(Collectors.toSet()));
     }
 
-    /** Keeps the answers of several requests; false when one of the ids was used meanwhile: then roll back. */
-    public Uni<Boolean> keepAll(Mutiny.StatelessSession session, List<Claim> claims, List<byte[]> answers) {
+    /** Keeps the answers of several requests; answers those that were used before: when there is one, roll back. */
+    public Uni<Set<UUID>> keepAll(Mutiny.StatelessSession session, List<Claim> claims, List<byte[]> answers) {
         Base64.Encoder base64 = Base64.getEncoder();
-        return session.createNativeQuery(KEEP_ALL)
+        return session.createNativeQuery(KEEP_ALL, String.class)
                 .setParameter(
                         "ids",
                         claims.stream().map(claim -> claim.id().toString()).toArray(String[]::new))
@@ -103,8 +103,12 @@ public class Requests {
                                 .toArray(String[]::new))
                 .setParameter(
                         "answers", answers.stream().map(base64::encodeToString).toArray(String[]::new))
-                .executeUpdate()
-                .map(kept -> kept == claims.size());
+                .getResultList()
+                .map(kept -> {
+                    Set<UUID> used = claims.stream().map(Claim::id).collect(Collectors.toSet());
+                    kept.forEach(id -> used.remove(UUID.fromString(id)));
+                    return used;
+                });
     }
 
     private static Uni<Integer> keep(Mutiny.StatelessSession session, UUID id, Message answer) {

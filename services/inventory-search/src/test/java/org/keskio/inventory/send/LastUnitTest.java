@@ -6,8 +6,12 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,6 +76,33 @@ class LastUnitTest {
         assertThat(ids).containsOnly(ids.getFirst());
         assertThat(others).doesNotHaveDuplicates().hasSize(200);
         assertThat(world.level(sku, World.WAREHOUSE).getReserved()).isEqualTo(401);
+        assertThat(world.check(sku).getDifferencesList()).isEmpty();
+    }
+
+    @Test
+    void whoAsksAgainGetsTheFirstAnswerAmongOthersWhoAreRefused() throws Exception {
+        String sku = world.product("AGAIN");
+        world.count(sku, World.WAREHOUSE, 40);
+        var stock = world.stockAs(Tokens.shop());
+        Queue<ReserveRequest> first = new ConcurrentLinkedQueue<>();
+        assertThat(all(30, () -> {
+                    ReserveRequest request = request(sku, 1);
+                    first.add(request);
+                    return outcome(stock, request);
+                }))
+                .containsOnly("held");
+        List<ReserveRequest> mixed = new ArrayList<>(first);
+        for (int i = 0; i < 30; i++) {
+            mixed.add(request(sku, 1));
+        }
+        Collections.shuffle(mixed, new Random(7));
+        Queue<ReserveRequest> asked = new ConcurrentLinkedQueue<>(mixed);
+
+        List<String> outcomes = all(60, () -> outcome(stock, asked.remove()));
+
+        assertThat(outcomes).filteredOn("held"::equals).hasSize(40);
+        assertThat(outcomes).filteredOn("STOCK_SHORT"::equals).hasSize(20);
+        assertThat(world.level(sku, World.WAREHOUSE).getReserved()).isEqualTo(40);
         assertThat(world.check(sku).getDifferencesList()).isEmpty();
     }
 

@@ -81,7 +81,10 @@ public class HoldTogether {
     }
 
     private Uni<List<Optional<HoldStock.HoldResult>>> group(List<Ask> asks) {
-        return sessions.withStatelessTransaction(tx -> take(tx, asks))
+        return together(asks, Set.of())
+                // Repeats are rare: looked for when they are in the way, not before.
+                .onFailure(Repeated.class)
+                .recoverWithUni(error -> together(asks, error.ids))
                 .onFailure()
                 .recoverWithItem(error -> {
                     LOG.debugf("%d baskets are looked at one by one: %s", asks.size(), error);
@@ -89,28 +92,63 @@ public class HoldTogether {
                 });
     }
 
-    private Uni<List<Optional<HoldStock.HoldResult>>> take(Mutiny.StatelessSession tx, List<Ask> asks) {
+    private Uni<List<Optional<HoldStock.HoldResult>>> together(List<Ask> asks, Set<UUID> repeated) {
+        return sessions.withStatelessTransaction(tx -> take(tx, asks, repeated));
+    }
+
+    private Uni<List<Optional<HoldStock.HoldResult>>> take(
+            Mutiny.StatelessSession tx, List<Ask> asks, Set<UUID> repeated) {
         Instant now = clock.instant();
         TreeSet<CellKey> keys = new TreeSet<>();
         asks.forEach(ask -> ask.wanted().lines().forEach(line -> keys.add(cell(line))));
-        List<UUID> ids = asks.stream().map(ask -> ask.claim().id()).toList();
-        return requests.seen(tx, ids)
-                .chain(seen -> book.lock(tx, keys).chain(cells -> {
-                    Decisions decisions = decide(asks, seen, cells, now);
-                    return decisions.held().isEmpty()
-                            ? Uni.createFrom().item(decisions.results())
-                            : keep(tx, asks, decisions, cells, now);
-                }));
+        return book.lock(tx, keys).chain(cells -> {
+            Decisions decisions = decide(asks, repeated, cells, now);
+            return lookAtShort(tx, asks, decisions).chain(() -> keep(tx, asks, decisions, cells, now));
+        });
+    }
+
+    /** What is short now may have been held when it was asked for the first time. */
+    private Uni<Void> lookAtShort(Mutiny.StatelessSession tx, List<Ask> asks, Decisions decisions) {
+        List<UUID> lacking = IntStream.range(0, asks.size())
+                .filter(i -> decisions.results().get(i).orElse(null) instanceof HoldStock.Short)
+                .mapToObj(i -> asks.get(i).claim().id())
+                .toList();
+        return lacking.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : requests.seen(tx, lacking)
+                        .invoke(seen -> forget(asks, decisions, seen))
+                        .replaceWithVoid();
+    }
+
+    private static void forget(List<Ask> asks, Decisions decisions, Set<UUID> seen) {
+        for (int i = 0; i < asks.size(); i++) {
+            if (seen.contains(asks.get(i).claim().id())) {
+                decisions.results().set(i, Optional.empty());
+            }
+        }
+    }
+
+    /** Requests of a group were answered before; the group is rolled back. */
+    private static final class Repeated extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Set<UUID> ids;
+
+        Repeated(Set<UUID> ids) {
+            super(ids.size() + " requests", null, false, false);
+            this.ids = ids;
+        }
     }
 
     private record Decisions(
             List<Optional<HoldStock.HoldResult>> results, List<Integer> held, List<Reservation> reservations) {}
 
-    private static Decisions decide(List<Ask> asks, Set<UUID> seen, Map<CellKey, StockCell> cells, Instant now) {
+    private static Decisions decide(List<Ask> asks, Set<UUID> repeated, Map<CellKey, StockCell> cells, Instant now) {
         Map<CellKey, Integer> left = new HashMap<>();
         cells.forEach((key, cell) -> left.put(key, cell.available()));
         Decisions decisions = new Decisions(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        TreeSet<UUID> twins = new TreeSet<>(seen);
+        TreeSet<UUID> twins = new TreeSet<>(repeated);
         for (int i = 0; i < asks.size(); i++) {
             Ask ask = asks.get(i);
             boolean fresh = twins.add(ask.claim().id());
@@ -163,6 +201,9 @@ public class HoldTogether {
             Decisions decisions,
             Map<CellKey, StockCell> cells,
             Instant now) {
+        if (decisions.held().isEmpty()) {
+            return Uni.createFrom().item(decisions.results());
+        }
         List<StockLedger.Order> orders = new ArrayList<>();
         decisions.reservations().forEach(reservation -> orders.addAll(HoldStock.holdOrders(reservation, now)));
         List<Requests.Claim> claims =
@@ -175,9 +216,9 @@ public class HoldTogether {
         return ledger.changeLocked(tx, cells, orders, now)
                 .chain(() -> reservations.add(tx, decisions.reservations(), now))
                 .chain(() -> requests.keepAll(tx, claims, answers))
-                .invoke(all -> {
-                    if (!all) {
-                        throw new Overtaken("a request of the group");
+                .invoke(repeated -> {
+                    if (!repeated.isEmpty()) {
+                        throw new Repeated(repeated);
                     }
                 })
                 .replaceWith(decisions.results());

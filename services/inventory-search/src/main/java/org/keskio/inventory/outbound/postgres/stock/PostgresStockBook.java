@@ -44,28 +44,28 @@ class PostgresStockBook implements StockBook {
             from unnest(cast(:skus as text[]), cast(:locations as text[])) k(sku, location)
             order by k.sku, k.location on conflict do nothing""";
 
-    private static final String UPDATE = """
-            update stock s set on_hand = k.on_hand, reserved = k.reserved, allocated = k.allocated, safety = k.safety,
-                   in_transit = k.in_transit, version = k.version, lines = k.lines,
-                   counted = nullif(k.counted, -1),
-                   counted_at = case when k.counted >= 0
-                                then timestamptz 'epoch' + k.counted_at * interval '1 microsecond' end
-            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:onHand as int[]),
-                        cast(:reserved as int[]), cast(:allocated as int[]), cast(:safety as int[]),
-                        cast(:inTransit as int[]), cast(:versions as bigint[]), cast(:lines as bigint[]),
-                        cast(:counted as int[]), cast(:countedAt as bigint[]))
-              k(sku, location, on_hand, reserved, allocated, safety, in_transit, version, lines, counted, counted_at)
-            where s.sku = k.sku and s.location = k.location""";
-
-    private static final String WRITE = """
+    // Stock and ledger in one statement: the way to the database costs more than the rows.
+    private static final String SAVE = """
+            with changed as (
+              update stock s set on_hand = k.on_hand, reserved = k.reserved, allocated = k.allocated, safety = k.safety,
+                     in_transit = k.in_transit, version = k.version, lines = k.lines,
+                     counted = nullif(k.counted, -1),
+                     counted_at = case when k.counted >= 0
+                                  then timestamptz 'epoch' + k.counted_at * interval '1 microsecond' end
+              from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:onHand as int[]),
+                          cast(:reserved as int[]), cast(:allocated as int[]), cast(:safety as int[]),
+                          cast(:inTransit as int[]), cast(:versions as bigint[]), cast(:lines as bigint[]),
+                          cast(:counted as int[]), cast(:countedAt as bigint[]))
+                k(sku, location, on_hand, reserved, allocated, safety, in_transit, version, lines, counted, counted_at)
+              where s.sku = k.sku and s.location = k.location)
             insert into movements (sku, location, line, kind, on_hand_change, reserved_change, allocated_change,
                                    in_transit_change, reference, note, happened_at)
             select k.sku, k.location, k.line, k.kind, k.on_hand, k.reserved, k.allocated, k.in_transit, k.reference, k.note,
                    timestamptz 'epoch' + k.happened_at * interval '1 microsecond'
-            from unnest(cast(:skus as text[]), cast(:locations as text[]), cast(:lines as bigint[]),
-                        cast(:kinds as text[]), cast(:onHand as int[]), cast(:reserved as int[]),
-                        cast(:allocated as int[]), cast(:inTransit as int[]), cast(:refs as text[]),
-                        cast(:notes as text[]), cast(:happenedAt as bigint[])) with ordinality
+            from unnest(cast(:mSkus as text[]), cast(:mLocations as text[]), cast(:mLines as bigint[]),
+                        cast(:mKinds as text[]), cast(:mOnHand as int[]), cast(:mReserved as int[]),
+                        cast(:mAllocated as int[]), cast(:mInTransit as int[]), cast(:mReferences as text[]),
+                        cast(:mNotes as text[]), cast(:mHappenedAt as bigint[])) with ordinality
               k(sku, location, line, kind, on_hand, reserved, allocated, in_transit, reference, note, happened_at, nth)
             order by k.nth""";
 
@@ -127,10 +127,12 @@ class PostgresStockBook implements StockBook {
 
     @Override
     public Uni<Void> save(Mutiny.StatelessSession tx, List<StockChange> changes) {
-        List<StockCell> cells = changes.stream().map(StockChange::after).toList();
-        Mutiny.MutationQuery update = tx.createNativeQuery(UPDATE);
-        putCells(update, cells);
-        return update.executeUpdate().chain(() -> write(tx, changes));
+        Mutiny.MutationQuery save = tx.createNativeQuery(SAVE);
+        putCells(save, changes.stream().map(StockChange::after).toList());
+        putMovements(
+                save,
+                changes.stream().flatMap(change -> change.movements().stream()).toList());
+        return save.executeUpdate().replaceWithVoid();
     }
 
     private static void putCells(Mutiny.AbstractQuery query, List<StockCell> cells) {
@@ -159,30 +161,22 @@ class PostgresStockBook implements StockBook {
                                         .orElse(0L)));
     }
 
-    private static Uni<Void> write(Mutiny.StatelessSession tx, List<StockChange> changes) {
-        List<Movement> movements =
-                changes.stream().flatMap(change -> change.movements().stream()).toList();
-        if (movements.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return tx.createNativeQuery(WRITE)
-                .setParameter("skus", texts(movements, line -> line.cell().sku().value()))
+    private static void putMovements(Mutiny.AbstractQuery query, List<Movement> movements) {
+        query.setParameter("mSkus", texts(movements, line -> line.cell().sku().value()))
                 .setParameter(
-                        "locations",
+                        "mLocations",
                         texts(movements, line -> line.cell().location().value()))
-                .setParameter("lines", longs(movements, Movement::line))
-                .setParameter("kinds", texts(movements, line -> line.kind().name()))
-                .setParameter("onHand", integers(movements, Movement::onHandChange))
-                .setParameter("reserved", integers(movements, Movement::reservedChange))
+                .setParameter("mLines", longs(movements, Movement::line))
+                .setParameter("mKinds", texts(movements, line -> line.kind().name()))
+                .setParameter("mOnHand", integers(movements, Movement::onHandChange))
+                .setParameter("mReserved", integers(movements, Movement::reservedChange))
                 .setParameter(
-                        "allocated", integers(movements, line -> line.change().allocated()))
+                        "mAllocated", integers(movements, line -> line.change().allocated()))
                 .setParameter(
-                        "inTransit", integers(movements, line -> line.change().inTransit()))
-                .setParameter("refs", texts(movements, Movement::reference))
-                .setParameter("notes", texts(movements, Movement::note))
-                .setParameter("happenedAt", longs(movements, line -> micros(line.happenedAt())))
-                .executeUpdate()
-                .replaceWithVoid();
+                        "mInTransit", integers(movements, line -> line.change().inTransit()))
+                .setParameter("mReferences", texts(movements, Movement::reference))
+                .setParameter("mNotes", texts(movements, Movement::note))
+                .setParameter("mHappenedAt", longs(movements, line -> micros(line.happenedAt())));
     }
 
     @Override
