@@ -35,8 +35,8 @@ public class HoldTogether {
     private static final Logger LOG = Logger.getLogger(HoldTogether.class);
     // More than this would make the first of a group wait for the last.
     private static final int MOST = 128;
-    // One SKU has one lane. The other uses the time in which one waits for the disk; more of them make groups smaller, and a
-    // group costs more than what is in it: four hold a quarter less.
+    // One SKU has one lane. Two use the time in which one waits for the disk; more make smaller groups, and a group costs
+    // more than what is in it: with four a quarter less is held.
     private static final int LANES = 2;
 
     private final StockBook book;
