@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
@@ -124,8 +125,10 @@ class ProfileGrpcTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Topics.typesAbout(TOPIC, id)).contains("ProfileViewed"));
         assertThat(Topics.read(TOPIC)).noneMatch(fact -> {
+            // Whole words: a single character stands in a time's bytes now and then.
             String text = new String(fact.value(), StandardCharsets.ISO_8859_1);
-            return text.contains("Virtanen") || text.contains("Katu") || text.contains("@");
+            return Stream.of("Aino", "Virtanen", "Katu 1", "Helsinki", "@example.org")
+                    .anyMatch(text::contains);
         });
     }
 

@@ -35,8 +35,8 @@ public class HoldTogether {
     private static final Logger LOG = Logger.getLogger(HoldTogether.class);
     // More than this would make the first of a group wait for the last.
     private static final int MOST = 128;
-    // One SKU has one lane. Two use the time in which one waits for the disk; more make smaller groups, and a group costs
-    // more than what is in it: with four a quarter less is held.
+    // One SKU has one lane. Two use the time in which one waits for the disk; more make smaller groups, and what a
+    // group costs does not grow much with it: four lanes hold a quarter less.
     private static final int LANES = 2;
 
     private final StockBook book;
