@@ -16,6 +16,7 @@ final class Load {
 
     private static final int OUTSTANDING = 64;
     private static final double STILL_WARMING = 0.97;
+    private static final Duration TICK = Duration.ofMillis(1);
 
     private final LongFunction<? extends ListenableFuture<?>> call;
 
@@ -70,16 +71,17 @@ final class Load {
 
     /**
      * Open loop: requests leave at their time whether earlier ones were answered or not, and a latency counts from the
-     * time at which the request should have left, so that a stall is not left out.
+     * time at which the request should have left, so that a stall is not left out. Those of one {@link #TICK} leave
+     * together: a thread that is woken for every single request would measure its own waking.
      */
     Histogram openLoop(double perSecond, Duration time) {
         Histogram latencies = new ConcurrentHistogram(Duration.ofSeconds(30).toNanos(), 3);
         Semaphore open = new Semaphore(0);
         long pause = (long) (1e9 / perSecond);
-        long begin = System.nanoTime() + pause;
+        long begin = System.nanoTime() + TICK.toNanos();
         long requests = (long) (perSecond * time.toNanos() / 1e9);
         for (long n = 0; n < requests; n++) {
-            long due = begin + n * pause;
+            long due = begin + Math.ceilDiv(n * pause, TICK.toNanos()) * TICK.toNanos();
             long early = due - System.nanoTime();
             if (early > 0) {
                 LockSupport.parkNanos(early);
