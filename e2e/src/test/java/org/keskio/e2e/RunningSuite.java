@@ -2,6 +2,7 @@ package org.keskio.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,44 @@ public final class RunningSuite implements BeforeAllCallback {
                 : new Home(Started.ROOT, Started.STATE);
     }
 
+    /**
+     * What a command of {@code ./keskio} ended with.
+     *
+     * @param code   exit code
+     * @param output what it printed
+     */
+    record Ended(int code, String output) {}
+
+    /** Runs a command of {@code ./keskio} against the suite, as its operator would. */
+    static Ended ask(String... arguments) {
+        try {
+            Process process = command(home().state(), arguments)
+                    .redirectError(Started.ROOT
+                            .resolve("e2e/target/keskio-" + arguments[0] + ".log")
+                            .toFile())
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProcessBuilder command(Path state, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(Started.ROOT.resolve("keskio").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(Started.ROOT.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().put("KESKIO_STATE", state.toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+
     /** Kept by JUnit, which closes it at the end. */
     record Started(boolean ours) implements AutoCloseable {
 
@@ -77,17 +116,10 @@ public final class RunningSuite implements BeforeAllCallback {
         }
 
         private static void keskio(String... arguments) {
-            List<String> command =
-                    new ArrayList<>(List.of(ROOT.resolve("keskio").toString()));
-            command.addAll(List.of(arguments));
-            ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
-            builder.environment().put("KESKIO_STATE", STATE.toString());
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             Path log = ROOT.resolve("e2e/target/keskio-" + arguments[0] + ".log");
             try {
-                Process process = builder.redirectErrorStream(true)
-                        .redirectInput(ProcessBuilder.Redirect.from(
-                                Path.of("/dev/null").toFile()))
+                Process process = command(STATE, arguments)
+                        .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();
                 if (!process.waitFor(STARTING_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
