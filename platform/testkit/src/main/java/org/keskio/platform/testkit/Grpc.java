@@ -1,5 +1,7 @@
 package org.keskio.platform.testkit;
 
+import static org.awaitility.Awaitility.await;
+
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -10,6 +12,13 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -19,20 +28,35 @@ public final class Grpc implements AutoCloseable {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Set<Integer> READY = ConcurrentHashMap.newKeySet();
+
     private final ManagedChannel channel;
 
     private Grpc(ManagedChannel channel) {
         this.channel = channel;
     }
 
-    /** Connects to the port that Quarkus listens on in this test. */
+    /** Connects to the port that Quarkus listens on in this test, unless the service says that it is not ready yet. */
     public static Grpc open() {
-        return open(ConfigProvider.getConfig()
+        int port = ConfigProvider.getConfig()
                 .getOptionalValue("quarkus.http.test-port", Integer.class)
-                .filter(port -> port > 0)
+                .filter(given -> given > 0)
                 .orElseGet(() -> ConfigProvider.getConfig()
-                        .getValue("test.url", java.net.URI.class)
-                        .getPort()));
+                        .getValue("test.url", URI.class)
+                        .getPort());
+        if (!READY.contains(port)) {
+            await().atMost(PATIENCE)
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(() -> isReady(port));
+            READY.add(port);
+        }
+        return open(port);
+    }
+
+    private static boolean isReady(int port) throws IOException {
+        URL health = URI.create("http://localhost:" + port + "/q/health/ready").toURL();
+        return ((HttpURLConnection) health.openConnection()).getResponseCode() != HttpURLConnection.HTTP_UNAVAILABLE;
     }
 
     /** Connects to a port of this machine. */

@@ -65,6 +65,14 @@ final class Refusals {
                 Map.of("service", service));
     }
 
+    static StatusRuntimeException indexLoading() {
+        return error(
+                Status.Code.UNAVAILABLE,
+                ErrorReason.INDEX_LOADING,
+                "This replica has just started and is still reading the stock; try again",
+                Map.of());
+    }
+
     /** FAILED_PRECONDITION that names each line that falls short. */
     static StatusRuntimeException stockShort(List<FieldViolation> lines) {
         BadRequest.Builder violations = BadRequest.newBuilder();
