@@ -31,7 +31,10 @@ final class FreshnessBench {
     private static final int CHANGES_PER_SECOND = 1_000;
     private static final int LINES = 10;
     private static final int PROBE_EVERY = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final int MOST_WARM_UPS = 9;
+    private static final double KEPT_UP = 0.97;
+    private static final double QUICKER = 0.9;
     private static final Duration TIME = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double MOST_MS = 250;
@@ -58,21 +61,44 @@ final class FreshnessBench {
             List<Probe> probes = List.of(
                     new Probe(sellers.getFirst()),
                     new Probe(toSecond.stubs(StockServiceGrpc::newFutureStub).getFirst()));
-            List<RecordSaleRequest> sales =
-                    sales(told, (int) (WARM_UP.plus(TIME).toSeconds()));
-            int warm = (int) (WARM_UP.toSeconds() * CHANGES_PER_SECOND / LINES);
-            sell(sellers, probes, sales.subList(0, warm));
+            List<RecordSaleRequest> sales = sales(
+                    told, (int) WARM_UP.multipliedBy(MOST_WARM_UPS).plus(TIME).toSeconds());
+            int next = warmUp(sellers, probes, sales);
             probes.forEach(probe -> probe.seen.reset());
-            double changesPerSecond = sell(sellers, probes, sales.subList(warm, sales.size()));
+            double changesPerSecond = sell(sellers, probes, sales.subList(next, next + salesIn(TIME)));
             return row(changesPerSecond, probes, data.describe());
         }
     }
 
-    private static Row row(double changesPerSecond, List<Probe> probes, String data) {
-        Histogram slower = probes.stream()
+    /** Sells until the replicas, which have just started, keep up and get no quicker; the sales that were made. */
+    private static int warmUp(List<StockServiceFutureStub> sellers, List<Probe> probes, List<RecordSaleRequest> sales) {
+        int window = salesIn(WARM_UP);
+        long before = Long.MAX_VALUE;
+        for (int n = 0; n < MOST_WARM_UPS; n++) {
+            double pace = sell(sellers, probes, sales.subList(n * window, (n + 1) * window));
+            long latency = slower(probes).getValueAtPercentile(99);
+            if (pace >= KEPT_UP * CHANGES_PER_SECOND && latency > QUICKER * before) {
+                return (n + 1) * window;
+            }
+            before = latency;
+            probes.forEach(probe -> probe.seen.reset());
+        }
+        return MOST_WARM_UPS * window;
+    }
+
+    private static Histogram slower(List<Probe> probes) {
+        return probes.stream()
                 .map(probe -> probe.seen)
                 .max((one, other) -> Long.compare(one.getValueAtPercentile(99), other.getValueAtPercentile(99)))
                 .orElseThrow();
+    }
+
+    private static int salesIn(Duration time) {
+        return (int) (time.toSeconds() * CHANGES_PER_SECOND / LINES);
+    }
+
+    private static Row row(double changesPerSecond, List<Probe> probes, String data) {
+        Histogram slower = slower(probes);
         List<Row.Figure> figures = new ArrayList<>();
         for (int n = 0; n < probes.size(); n++) {
             Histogram seen = probes.get(n).seen;
@@ -156,7 +182,8 @@ final class FreshnessBench {
                 Statement statement = connection.createStatement();
                 ResultSet cells =
                         statement.executeQuery("select sku, location from stock where on_hand between 4 and 9 and"
-                                + " location in ('BX-000', 'BX-100', 'BX-200', 'BX-300', 'BX-400') order by hashtext(sku)"
+                                + " location in ('BX-000', 'BX-050', 'BX-100', 'BX-150', 'BX-200', 'BX-250',"
+                                + " 'BX-300', 'BX-350', 'BX-400', 'BX-450') order by hashtext(sku)"
                                 + " limit "
                                 + wanted * LINES * 2)) {
             while (cells.next() && sales.size() < wanted) {

@@ -17,6 +17,7 @@ import org.keskio.inventory.v1.StockServiceGrpc.StockServiceFutureStub;
 final class Probe {
 
     private static final long BETWEEN_LOOKS = Duration.ofMillis(2).toNanos();
+    private static final int MOST_AT_ONCE = 8;
 
     final Histogram seen = new ConcurrentHistogram(Duration.ofMinutes(1).toNanos(), 3);
 
@@ -50,13 +51,17 @@ final class Probe {
         return open.isEmpty();
     }
 
-    /** Asks for what has not been seen yet, unless it did a moment ago. */
+    /** Asks for the oldest that have not been seen yet, unless it did a moment ago: looking must not be the load. */
     void look() {
         if (System.nanoTime() - lastLook < BETWEEN_LOOKS) {
             return;
         }
         lastLook = System.nanoTime();
+        int looked = 0;
         for (Change change : open) {
+            if (looked++ == MOST_AT_ONCE) {
+                return;
+            }
             if (!change.asked) {
                 change.asked = true;
                 ask(change);
